@@ -1,0 +1,257 @@
+create schema consequences;
+grant usage on schema consequences to fullscore_app;
+alter default privileges in schema consequences grant select, insert, update, delete on tables to fullscore_app;
+
+create table consequences.policy (
+  organization_id uuid not null references tenancy.organization (id),
+  name            text not null check (name <> '' and length(name) <= 100),
+  primary key (organization_id, name)
+);
+comment on table consequences.policy is 'What follows from meeting or missing a goal; its content lives in dated versions.';
+
+create table consequences.policy_version (
+  organization_id uuid not null,
+  policy          text not null,
+  number          integer not null check (number > 0),
+  metric_key      smallint not null,
+  of_persons      boolean not null,
+  of_teams        boolean not null,
+  period_kind     text not null check (period_kind in ('month', 'quarter', 'half', 'year', 'custom')),
+  valid_from      date not null,
+  source          text,
+  jobs            text[] not null default '{}',
+  written_by      integer not null,
+  written_at      timestamptz not null,
+  published_by    integer,
+  published_at    timestamptz,
+  version         integer not null default 0,
+  primary key (organization_id, policy, number),
+  foreign key (organization_id, policy) references consequences.policy (organization_id, name),
+  foreign key (organization_id, metric_key) references organization.metric (organization_id, key),
+  foreign key (organization_id, written_by) references organization.person (organization_id, key),
+  foreign key (organization_id, published_by) references organization.person (organization_id, key),
+  check (of_persons or of_teams),
+  check (published_by is null or published_by <> written_by),
+  check ((published_by is null) = (published_at is null))
+);
+comment on table consequences.policy_version is 'A dated version: a draft until somebody other than its author publishes it, immutable from then on.';
+
+create table consequences.rule (
+  organization_id uuid not null,
+  policy          text not null,
+  number          integer not null,
+  position        smallint not null,
+  name            text not null check (name <> ''),
+  from_percent    numeric(12,4) not null check (from_percent >= 0),
+  below_percent   numeric(12,4),
+  in_a_row        smallint not null default 1 check (in_a_row > 0),
+  team_from       numeric(12,4),
+  primary key (organization_id, policy, number, position),
+  foreign key (organization_id, policy, number) references consequences.policy_version (organization_id, policy, number),
+  check (below_percent is null or from_percent < below_percent)
+);
+comment on table consequences.rule is 'A row of a rule table: from (inclusive), below (exclusive) in percent of target, misses in a row, team condition.';
+
+create table consequences.consequence (
+  organization_id uuid not null,
+  policy          text not null,
+  number          integer not null,
+  rule            smallint not null,
+  position        smallint not null,
+  name            text not null check (name <> ''),
+  kind            text not null check (kind in ('reward', 'recognition', 'support', 'corrective')),
+  severity        smallint not null check (severity between 1 and 9),
+  owed_by         text not null check (owed_by in ('leader', 'executive')),
+  working_days    smallint not null check (working_days between 1 and 250),
+  evidence        boolean not null default false,
+  entitlement     boolean not null default false,
+  pay_per_point   numeric(19,4),
+  pay_above       numeric(12,4),
+  pay_up_to       numeric(12,4),
+  pay_fixed       numeric(19,4),
+  pay_currency    text check (pay_currency ~ '^[A-Z]{3}$'),
+  primary key (organization_id, policy, number, rule, position),
+  foreign key (organization_id, policy, number, rule) references consequences.rule (organization_id, policy, number, position),
+  check (num_nonnulls(pay_per_point, pay_fixed) <= 1),
+  check ((num_nonnulls(pay_per_point, pay_fixed) = 1) = (pay_currency is not null)),
+  check (kind <> 'corrective' or pay_currency is null)
+);
+comment on table consequences.consequence is 'What a rule says is due: kind, severity, who owes it, working days to act, evidence, pay.';
+
+create table consequences.obligation (
+  organization_id  uuid not null references tenancy.organization (id),
+  id               uuid not null,
+  goal_id          uuid not null,
+  position         smallint not null,
+  person_key       integer not null,
+  team_key         integer,
+  period           text not null,
+  metric_key       smallint not null,
+  attainment       numeric(24,8),
+  policy           text not null,
+  policy_version   integer not null,
+  rule             text not null,
+  consequence      text not null,
+  kind             text not null check (kind in ('reward', 'recognition', 'support', 'corrective')),
+  severity         smallint not null,
+  evidence_needed  boolean not null,
+  entitlement      boolean not null,
+  pay              numeric(19,4),
+  pay_currency     text,
+  owed_by          integer not null,
+  rank             text not null check (rank in ('rep', 'leader', 'executive')),
+  home_team        integer,
+  opened_on        date not null,
+  hearing_until    date,
+  deadline         date not null,
+  origin           text not null default 'closing' check (origin in ('closing', 'restatement')),
+  outcome          text check (outcome in ('applied', 'substituted', 'waived', 'late', 'not applied', 'lapsed', 'withdrawn')),
+  outcome_severity smallint,
+  decided_by       integer,
+  decided_at       timestamptz,
+  done_on          date,
+  note             text,
+  evidence         text,
+  version          integer not null default 0,
+  primary key (organization_id, id),
+  unique (organization_id, goal_id, policy, policy_version, rule, position, origin),
+  foreign key (organization_id, goal_id) references goals.goal (organization_id, id),
+  foreign key (organization_id, person_key) references organization.person (organization_id, key),
+  foreign key (organization_id, owed_by) references organization.person (organization_id, key),
+  foreign key (organization_id, decided_by) references organization.person (organization_id, key),
+  foreign key (organization_id, policy, policy_version) references consequences.policy_version (organization_id, policy, number),
+  check ((outcome is null) = (decided_at is null))
+);
+comment on table consequences.obligation is 'One consequence owed: to whom, by whom, under which rule and version, by when; and what became of it.';
+comment on column consequences.obligation.person_key is 'Whom it concerns: the owner of the goal, or who led the team for most of the period.';
+comment on column consequences.obligation.deadline is 'The last day on which a decision is on time.';
+comment on column consequences.obligation.rank is 'The rank of the person on the day it fell due.';
+comment on column consequences.obligation.home_team is 'The main team of the person on the day it fell due.';
+create index obligation_owed_by on consequences.obligation (organization_id, owed_by, deadline);
+create index obligation_person on consequences.obligation (organization_id, person_key, deadline);
+create index obligation_deadline on consequences.obligation (organization_id, deadline);
+create index obligation_goal on consequences.obligation (organization_id, goal_id);
+
+create table consequences.waiver (
+  organization_id uuid not null,
+  id              uuid not null,
+  obligation_id   uuid not null,
+  reason          text not null,
+  note            text,
+  until           date,
+  milder          text,
+  milder_severity smallint,
+  requested_by    integer not null,
+  requested_at    timestamptz not null,
+  approved_by     integer,
+  approved_at     timestamptz,
+  primary key (organization_id, id),
+  foreign key (organization_id, obligation_id) references consequences.obligation (organization_id, id),
+  foreign key (organization_id, requested_by) references organization.person (organization_id, key),
+  foreign key (organization_id, approved_by) references organization.person (organization_id, key),
+  check (approved_by is null or approved_by <> requested_by),
+  check ((milder is null) = (milder_severity is null))
+);
+comment on table consequences.waiver is 'A request not to apply (or, with milder, to apply something milder): takes effect when a second person approves.';
+create index waiver_of_obligation on consequences.waiver (organization_id, obligation_id);
+
+create table consequences.confirmation (
+  organization_id uuid not null,
+  obligation_id   uuid not null,
+  person_key      integer not null,
+  at              timestamptz not null,
+  primary key (organization_id, obligation_id),
+  foreign key (organization_id, obligation_id) references consequences.obligation (organization_id, id)
+);
+comment on table consequences.confirmation is 'The owner said: I got it.';
+
+create table consequences.dispute (
+  organization_id uuid not null,
+  id              uuid not null,
+  obligation_id   uuid not null,
+  about           text not null check (about in ('number', 'decision')),
+  text            text not null check (text <> ''),
+  raised_by       integer not null,
+  raised_at       timestamptz not null,
+  answer_by       date not null,
+  answer          text check (answer in ('upheld', 'changed')),
+  answer_text     text,
+  answered_by     integer,
+  answered_at     timestamptz,
+  primary key (organization_id, id),
+  foreign key (organization_id, obligation_id) references consequences.obligation (organization_id, id),
+  foreign key (organization_id, raised_by) references organization.person (organization_id, key),
+  foreign key (organization_id, answered_by) references organization.person (organization_id, key)
+);
+comment on table consequences.dispute is 'A rep against a number or a decision, with a clock and an answer by somebody who did not decide.';
+create index dispute_of_obligation on consequences.dispute (organization_id, obligation_id);
+
+create table consequences.restatement (
+  organization_id uuid not null references tenancy.organization (id),
+  id              uuid not null,
+  period          text not null,
+  opened_at       timestamptz not null,
+  decide_by       date not null,
+  state           text not null check (state in ('open', 'accepted', 'refused')),
+  decided_by      integer,
+  decided_at      timestamptz,
+  primary key (organization_id, id)
+);
+comment on table consequences.restatement is 'A closed period whose facts changed: accepted or refused by somebody it does not affect.';
+create unique index restatement_open on consequences.restatement (organization_id, period) where state = 'open';
+
+create table consequences.restated_goal (
+  organization_id   uuid not null,
+  restatement_id    uuid not null,
+  goal_id           uuid not null,
+  numerator         numeric(24,4) not null,
+  denominator       numeric(24,4) not null,
+  attainment        numeric(24,8),
+  met               boolean not null,
+  primary key (organization_id, restatement_id, goal_id),
+  foreign key (organization_id, restatement_id) references consequences.restatement (organization_id, id),
+  foreign key (organization_id, goal_id) references goals.goal (organization_id, id)
+);
+comment on table consequences.restated_goal is 'A goal of a restatement as it stands with the late facts; the frozen standing stays beside it.';
+
+create table consequences.past_obligation (
+  organization_id  uuid not null references tenancy.organization (id),
+  id               text not null,
+  owner            text not null,
+  owed_by          text not null,
+  rule             text not null,
+  kind             text not null check (kind in ('reward', 'recognition', 'support', 'corrective')),
+  severity         smallint not null check (severity between 1 and 9),
+  due              date not null,
+  outcome          text not null check (outcome in ('applied', 'substituted', 'waived', 'late', 'not applied', 'lapsed', 'withdrawn')),
+  decided          date,
+  outcome_severity smallint,
+  rank             text,
+  team             text,
+  groups           jsonb not null default '{}',
+  primary key (organization_id, id)
+);
+comment on table consequences.past_obligation is 'Decisions taken before Fullscore, for the report; ids need not be people here.';
+
+select tenancy.protect(t) from unnest(array[
+  'consequences.policy', 'consequences.policy_version', 'consequences.rule', 'consequences.consequence', 'consequences.obligation',
+  'consequences.waiver', 'consequences.confirmation', 'consequences.dispute', 'consequences.restatement',
+  'consequences.restated_goal', 'consequences.past_obligation']::regclass[]) t;
+
+create view consequences.obligation_outcome with (security_invoker = true) as
+  select o.organization_id, o.id::text as id, p.id as owner, p.name as owner_name, q.id as owed_by, q.name as owed_by_name,
+         o.rule, o.consequence, o.kind, o.severity, o.period, o.policy, o.policy_version, o.attainment,
+         o.opened_on, o.deadline, o.outcome, o.outcome_severity, o.decided_at, o.rank, t.id as team, t.name as team_name,
+         o.person_key, o.owed_by as owed_by_key, o.home_team as team_key, false as past, '{}'::jsonb as groups
+  from consequences.obligation o
+  join organization.person_card p on p.organization_id = o.organization_id and p.key = o.person_key
+  join organization.person_card q on q.organization_id = o.organization_id and q.key = o.owed_by
+  left join organization.team_card t on t.organization_id = o.organization_id and t.key = o.home_team
+  union all
+  select h.organization_id, h.id, h.owner, h.owner, h.owed_by, h.owed_by,
+         h.rule, h.rule, h.kind, h.severity, null, null, null, null,
+         h.due, h.due, h.outcome, h.outcome_severity, h.decided::timestamptz, h.rank, h.team, h.team,
+         null, null, null, true, h.groups
+  from consequences.past_obligation h;
+comment on view consequences.obligation_outcome is
+  'API: every obligation with what became of it. outcome null and deadline past = not applied; withdrawn and lapsed are not counted.';

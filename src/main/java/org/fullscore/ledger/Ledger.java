@@ -1,0 +1,96 @@
+package org.fullscore.ledger;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.fullscore.tenancy.CurrentOrganization;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The append-only, hash-chained record of every act somebody may ask about later. */
+@Component
+public class Ledger {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Ledger(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Seals an act in the transaction of the caller: it is on record exactly if what it says took place.
+     *
+     * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Receipt append(Act act) {
+        UUID organization = CurrentOrganization.id();
+        Head head = lockHead(organization);
+        long sequence = head.sequence() + 1;
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        SortedMap<String, String> members = new TreeMap<>(act.facts());
+        List<Word> words = new ArrayList<>();
+        act.words().forEach((name, text) -> {
+            byte[] salt = new byte[Seal.LENGTH];
+            RANDOM.nextBytes(salt);
+            words.add(new Word(name, salt, text));
+            members.put(name + ".sha256", HexFormat.of().formatHex(Seal.ofWord(salt, text)));
+        });
+        String content = Seal.canonical(members);
+        byte[] hash = Seal.of(head.hash(), organization, sequence, at, act.name(), act.subject(), content);
+        jdbc.sql("""
+                        insert into ledger.entry (organization_id, sequence, at, act, subject, content, previous, hash)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        organization,
+                        sequence,
+                        OffsetDateTime.ofInstant(at, ZoneOffset.UTC),
+                        act.name(),
+                        act.subject(),
+                        content,
+                        head.hash(),
+                        hash)
+                .update();
+        for (Word word : words) {
+            jdbc.sql("insert into ledger.words (organization_id, sequence, name, salt, text) values (?, ?, ?, ?, ?)")
+                    .params(organization, sequence, word.name(), word.salt(), word.text())
+                    .update();
+        }
+        jdbc.sql("update ledger.head set sequence = ?, hash = ? where organization_id = ?")
+                .params(sequence, hash, organization)
+                .update();
+        return new Receipt(sequence, HexFormat.of().formatHex(hash));
+    }
+
+    /** The head is a row and not an advisory lock, so that it is locked where the organization's rows are. */
+    private Head lockHead(UUID organization) {
+        jdbc.sql("""
+                        insert into ledger.head (organization_id, sequence, hash) values (?, 0, ?)
+                        on conflict (organization_id) do nothing
+                        """).params(organization, Seal.start()).update();
+        return jdbc.sql("select sequence, hash from ledger.head where organization_id = ? for update")
+                .param(organization)
+                .query((row, number) -> new Head(row.getLong(1), row.getBytes(2)))
+                .single();
+    }
+
+    private record Word(String name, byte[] salt, String text) {}
+
+    private record Head(long sequence, byte[] hash) {}
+}

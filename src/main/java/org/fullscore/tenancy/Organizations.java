@@ -1,0 +1,51 @@
+package org.fullscore.tenancy;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All organizations: the one list that is nobody's in particular. */
+@Component
+@Transactional
+public class Organizations {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Organizations(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Adds an organization of this name and returns its id. */
+    public OrganizationId found(String name) {
+        UUID id = Ids.next(clock);
+        jdbc.sql("insert into tenancy.organization (id, name, created_at) values (?, ?, ?)")
+                .params(id, name, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+        return new OrganizationId(id);
+    }
+
+    /** Every organization, the oldest first: what a job loops over. */
+    @Transactional(readOnly = true)
+    public List<OrganizationId> all() {
+        return jdbc.sql("select id from tenancy.organization order by created_at, id")
+                .query((row, number) -> new OrganizationId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** The name of an organization. */
+    @Transactional(readOnly = true)
+    public Optional<String> nameOf(OrganizationId organization) {
+        return jdbc.sql("select name from tenancy.organization where id = ?")
+                .param(organization.id())
+                .query(String.class)
+                .optional();
+    }
+}
