@@ -1,7 +1,5 @@
 /** What was decided, provably. */
-@ApplicationModule(
-        displayName = "Ledger",
-        allowedDependencies = {"tenancy", "web"})
+@ApplicationModule(displayName = "Ledger", allowedDependencies = "tenancy")
 @NullMarked
 package org.fullscore.ledger;
 
