@@ -69,6 +69,7 @@ create table goals.objection (
   foreign key (organization_id, person_key) references organization.person (organization_id, key)
 );
 comment on table goals.objection is 'What an owner said against a target; it stays on record.';
+create index objection_goal on goals.objection (organization_id, goal_id);
 
 create table goals.relief (
   organization_id uuid not null,
@@ -82,13 +83,18 @@ create table goals.relief (
   requested_at    timestamptz not null,
   approved_by     integer,
   approved_at     timestamptz,
+  declined_by     integer,
+  declined_at     timestamptz,
   primary key (organization_id, id),
   foreign key (organization_id, goal_id) references goals.goal (organization_id, id),
   foreign key (organization_id, requested_by) references organization.person (organization_id, key),
   foreign key (organization_id, approved_by) references organization.person (organization_id, key),
-  check (approved_by is null or approved_by <> requested_by)
+  foreign key (organization_id, declined_by) references organization.person (organization_id, key),
+  check (approved_by is null or approved_by <> requested_by),
+  check (num_nonnulls(approved_by, declined_by) <= 1)
 );
-comment on table goals.relief is 'A decision to change a target afterwards: old, new, reason, and who approved; both values stay.';
+comment on table goals.relief is 'A decision to change a target afterwards: old, new, reason, and who approved or declined; both values stay.';
+create index relief_goal on goals.relief (organization_id, goal_id);
 
 create table goals.support (
   organization_id uuid not null,
@@ -101,6 +107,7 @@ create table goals.support (
   foreign key (organization_id, goal_id) references goals.goal (organization_id, id)
 );
 comment on table goals.support is 'Support a leader promised with a goal: training, tools, time, by a day.';
+create index support_goal on goals.support (organization_id, goal_id);
 
 select tenancy.protect(t) from unnest(array[
   'goals.goal', 'goals.signature', 'goals.objection', 'goals.relief', 'goals.support']::regclass[]) t;
