@@ -1,0 +1,20 @@
+package org.fullscore.web;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes the words of all modules known to pages and to the checks of forms. */
+@Configuration(proxyBeanMethods = false)
+class Languages {
+
+    @Bean
+    MessageSource messageSource() {
+        return Dictionary.messages();
+    }
+
+    @Bean
+    Dictionary dictionary(MessageSource messageSource) {
+        return new Dictionary(messageSource);
+    }
+}
