@@ -1,0 +1,163 @@
+package org.fullscore.organization;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.fullscore.tenancy.CurrentOrganization;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who leads whom in the current organization, by day. Persons and teams by internal key. */
+@Component
+@Transactional(readOnly = true)
+public class Hierarchy {
+
+    private final JdbcClient jdbc;
+    private final Today today;
+    private final WorkingCalendar calendar;
+
+    Hierarchy(JdbcClient jdbc, Today today, WorkingCalendar calendar) {
+        this.jdbc = jdbc;
+        this.today = today;
+        this.calendar = calendar;
+    }
+
+    /** Somebody who led a team, and on how many of the organization's working days. */
+    public record Led(int person, int workingDays) {}
+
+    /**
+     * The first leader who is another person, walking up from a person's main team; above the head of the root team it is
+     * the one that team answers to.
+     */
+    public Optional<Integer> leaderAbove(int person, LocalDate day) {
+        return lineAbove(person, day).stream().findFirst();
+    }
+
+    /** The first in the line above who is an executive. */
+    public Optional<Integer> executiveAbove(int person, LocalDate day) {
+        List<Integer> line = lineAbove(person, day);
+        Set<Integer> executives = Set.copyOf(jdbc.sql("""
+                                select key from organization.person
+                                where organization_id = ? and rank = 'executive' and key = any(?)
+                                """)
+                .params(CurrentOrganization.id(), line.toArray(Integer[]::new))
+                .query(Integer.class)
+                .list());
+        return line.stream().filter(executives::contains).findFirst();
+    }
+
+    /** Everybody who leads the person, directly or not, the nearest first. */
+    public List<Integer> lineAbove(int person, LocalDate day) {
+        return treeOn(day).lineAbove(person, mainTeamsOn(day, person).get(person));
+    }
+
+    /** Everybody who has this person in the line above. */
+    public Set<Integer> below(int person, LocalDate day) {
+        TeamTree tree = treeOn(day);
+        Map<Integer, Integer> mainTeams = mainTeamsOn(day);
+        Set<Integer> candidates = new TreeSet<>(mainTeams.keySet());
+        tree.nodes().values().stream()
+                .map(TeamTree.Node::leader)
+                .filter(java.util.Objects::nonNull)
+                .forEach(candidates::add);
+        candidates.removeIf(
+                other -> !tree.lineAbove(other, mainTeams.get(other)).contains(person));
+        return candidates;
+    }
+
+    /** Whether one person leads another, directly or not. */
+    public boolean isAbove(int superior, int person, LocalDate day) {
+        return lineAbove(person, day).contains(superior);
+    }
+
+    /** Whoever led a team for most of the working days of a range (half-open); of equals, whoever led it last. */
+    public Optional<Integer> leaderForMostOf(int team, LocalDate starts, LocalDate ends) {
+        return leadersDuring(team, starts, ends).stream().findFirst().map(Led::person);
+    }
+
+    /** Everybody who led a team in a range (half-open), whoever led it for most working days first. */
+    public List<Led> leadersDuring(int team, LocalDate starts, LocalDate ends) {
+        Map<Integer, Integer> days = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select leader_key, greatest(starts, ?), least(ends, ?) from organization.team_leader
+                        where organization_id = ? and team_key = ? and starts < ? and ? < ends
+                        order by starts desc
+                        """)
+                .params(starts, ends, CurrentOrganization.id(), team, ends, starts)
+                .query(row -> {
+                    int led = calendar.between(row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class));
+                    days.merge(row.getInt(1), led, Integer::sum);
+                });
+        return days.entrySet().stream()
+                .map(entry -> new Led(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparingInt(Led::workingDays).reversed())
+                .toList();
+    }
+
+    /** Who leads a team on a day. */
+    public Optional<Integer> leaderOn(int team, LocalDate day) {
+        return jdbc.sql("""
+                        select leader_key from organization.team_leader
+                        where organization_id = ? and team_key = ? and starts <= ? and ? < ends
+                        """)
+                .params(CurrentOrganization.id(), team, day, day)
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** The teams a person leads on a day, by name. */
+    public List<Team> led(int person, LocalDate day) {
+        return treeOn(day).ledBy(person);
+    }
+
+    /** Whether every root team that has a leader or members today says whom its head answers to, and there is one. */
+    public boolean rootAnswers() {
+        LocalDate day = today.date();
+        Set<Integer> peopled = Set.copyOf(mainTeamsOn(day).values());
+        List<TeamTree.Node> roots = treeOn(day).roots().stream()
+                .filter(root ->
+                        root.leader() != null || peopled.contains(root.team().key()))
+                .toList();
+        return !roots.isEmpty() && roots.stream().allMatch(root -> root.team().answersTo() != null);
+    }
+
+    private TeamTree treeOn(LocalDate day) {
+        Map<Integer, TeamTree.Node> nodes = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select t.key, t.id, t.name, t.answers_to, p.parent_key, l.leader_key
+                        from organization.team t
+                        left join organization.team_parent p on p.organization_id = t.organization_id
+                          and p.team_key = t.key and p.starts <= ? and ? < p.ends
+                        left join organization.team_leader l on l.organization_id = t.organization_id
+                          and l.team_key = t.key and l.starts <= ? and ? < l.ends
+                        where t.organization_id = ? order by t.name, t.id
+                        """)
+                .params(day, day, day, day, CurrentOrganization.id())
+                .query((row, number) -> new TeamTree.Node(
+                        Teams.TEAM.mapRow(row, number), (Integer) row.getObject(5), (Integer) row.getObject(6)))
+                .list()
+                .forEach(node -> nodes.put(node.team().key(), node));
+        return new TeamTree(nodes);
+    }
+
+    private Map<Integer, Integer> mainTeamsOn(LocalDate day, Integer... persons) {
+        Map<Integer, Integer> teams = new HashMap<>();
+        jdbc.sql("""
+                        select person_key, team_key from organization.membership
+                        where organization_id = ? and kind = 'main' and starts <= ? and ? < ends
+                          and (cardinality(?::int[]) = 0 or person_key = any(?))
+                        """)
+                .params(CurrentOrganization.id(), day, day, persons, persons)
+                .query(row -> {
+                    teams.put(row.getInt(1), row.getInt(2));
+                });
+        return teams;
+    }
+}

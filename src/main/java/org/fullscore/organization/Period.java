@@ -1,0 +1,38 @@
+package org.fullscore.organization;
+
+import java.time.LocalDate;
+import java.util.Locale;
+
+/**
+ * A range of days goals are made for.
+ *
+ * @param id such as {@code 2017-07}, {@code 2017-Q3}, {@code 2017-H2}, {@code 2017}, or an id of the organization's own
+ * @param starts its first day
+ * @param ends the day after its last day
+ */
+public record Period(String id, Kind kind, LocalDate starts, LocalDate ends) {
+
+    /** How long a period is; custom ones are whatever the organization says. */
+    public enum Kind {
+        MONTH,
+        QUARTER,
+        HALF,
+        YEAR,
+        CUSTOM;
+
+        /** The word on the wire and in the database. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The last day, inclusive. */
+    public LocalDate lastDay() {
+        return ends.minusDays(1);
+    }
+
+    /** Whether a day lies in the period. */
+    public boolean contains(LocalDate day) {
+        return !day.isBefore(starts) && day.isBefore(ends);
+    }
+}

@@ -1,0 +1,101 @@
+package org.fullscore.organization;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Predicate;
+import org.fullscore.tenancy.CurrentOrganization;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Working days: of the organization (weekends and public holidays of its country), and of a person (those of the
+ * person's country, and the days the person is away).
+ */
+@Component
+@Transactional(readOnly = true)
+public class WorkingCalendar {
+
+    /** Counting gives up after so many days: somebody away for longer than that has no working days. */
+    private static final int FURTHEST = 4_000;
+
+    private final JdbcClient jdbc;
+    private final OrganizationSettings settings;
+
+    WorkingCalendar(JdbcClient jdbc, OrganizationSettings settings) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+    }
+
+    /** Whether a person works on a day. */
+    public boolean isWorkingDay(int person, LocalDate day) {
+        return workingDaysOf(person, day, day.plusDays(1)).test(day);
+    }
+
+    /** Whether the organization works on a day. */
+    public boolean isWorkingDay(LocalDate day) {
+        return Holidays.isWorkingDay(settings.current().country(), day);
+    }
+
+    /** The n-th working day of a person after a day; the day itself for none. */
+    public LocalDate plus(int person, LocalDate from, int workingDays) {
+        return count(workingDaysOf(person, from, from.plusDays(FURTHEST)), from, workingDays);
+    }
+
+    /** The n-th working day of the organization after a day; the day itself for none. */
+    public LocalDate plus(LocalDate from, int workingDays) {
+        String country = settings.current().country();
+        return count(day -> Holidays.isWorkingDay(country, day), from, workingDays);
+    }
+
+    /** How many days of a range (half-open) a person works. */
+    public int between(int person, LocalDate starts, LocalDate ends) {
+        return count(workingDaysOf(person, starts, ends), starts, ends);
+    }
+
+    /** How many days of a range (half-open) the organization works. */
+    public int between(LocalDate starts, LocalDate ends) {
+        String country = settings.current().country();
+        return count(day -> Holidays.isWorkingDay(country, day), starts, ends);
+    }
+
+    private Predicate<LocalDate> workingDaysOf(int person, LocalDate starts, LocalDate ends) {
+        String country = jdbc.sql("select country from organization.person where organization_id = ? and key = ?")
+                .params(CurrentOrganization.id(), person)
+                .query(String.class)
+                .optional()
+                .orElseGet(() -> settings.current().country());
+        List<Away> absences = jdbc.sql("""
+                        select starts, ends from organization.absence
+                        where organization_id = ? and person_key = ? and starts < ? and ? < ends
+                        """)
+                .params(CurrentOrganization.id(), person, ends, starts)
+                .query((row, number) -> new Away(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
+                .list();
+        return day -> Holidays.isWorkingDay(country, day) && absences.stream().noneMatch(away -> away.contains(day));
+    }
+
+    private static LocalDate count(Predicate<LocalDate> works, LocalDate from, int workingDays) {
+        LocalDate day = from;
+        LocalDate furthest = from.plusDays(FURTHEST);
+        int left = workingDays;
+        while (left > 0 && day.isBefore(furthest)) {
+            day = day.plusDays(1);
+            left -= works.test(day) ? 1 : 0;
+        }
+        return day;
+    }
+
+    private static int count(Predicate<LocalDate> works, LocalDate starts, LocalDate ends) {
+        return starts.isBefore(ends)
+                ? (int) starts.datesUntil(ends).filter(works).count()
+                : 0;
+    }
+
+    private record Away(LocalDate starts, LocalDate ends) {
+
+        boolean contains(LocalDate day) {
+            return !day.isBefore(starts) && day.isBefore(ends);
+        }
+    }
+}
