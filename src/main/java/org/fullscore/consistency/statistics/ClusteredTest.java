@@ -10,15 +10,16 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * Whether two rates differ when cases of one cluster stand or fall together: one manager who forgot one closing is one event, however many
  * people it hit.
  *
- * <p>The difference is that of Mantel and Haenszel, so that with one stratum it is the plain one. Its variance is the delete-one-cluster
- * jackknife: each cluster is left out in turn, from both groups if it is in both, and the squared changes are summed, times (C - 1) / C with C clusters in the group
- * (Rao and Scott 1992, Biometrics 48:577, for clustered proportions; MacKinnon, Nielsen and Webb 2023, J. Appl. Econometrics 38:671, "CV3", for
- * why the jackknife with few or unequal clusters: the linearised variance calls one huge occasion among ten tiny ones proof, this one does not).
- * It is never taken as less than the binomial variance of unclustered cases: that two occasions happened to go alike says nothing about the third. Referred to Student's t with the
+ * <p>The difference is that of Mantel and Haenszel, so that with one stratum it is the plain one. Its variance is the binomial one under
+ * equality times the design effect of Rao and Scott (1992, Biometrics 48:577): how many times the variance between clusters exceeds that of
+ * unclustered cases, never taken as less than 1, since that two occasions happened to go alike says nothing about the third. The variance between
+ * clusters is the delete-one-cluster jackknife: each cluster is left out in turn, from both groups if it is in both, and the squared changes are
+ * summed, times (C - 1) / C with C clusters in the group (MacKinnon, Nielsen and Webb 2023, J. Appl. Econometrics 38:671, "CV3", for why: with few or
+ * unequal clusters the linearised variance calls one huge occasion among ten tiny ones proof, this one does not). Referred to Student's t with the
  * degrees of freedom of Welch and Satterthwaite from C - 1 of each group.
  *
  * <p>Small samples: on the safe side. Two clusters a side hardly ever suffice, three or four do when the difference is large; with every case its own
- * cluster it becomes the usual test of two proportions. No random numbers, so the same cases give the same answer.
+ * cluster it is the usual test of two proportions. No random numbers, so the same cases give the same answer.
  *
  * @param difference first less second rate, a fraction
  * @param standardError of the difference; not a number when a group has fewer than two clusters
@@ -100,14 +101,18 @@ public record ClusteredTest(double difference, double standardError, double degr
             }
             double firstBinomial = 0;
             double secondBinomial = 0;
+            double unclustered = 0;
             for (var stratum : strata.values()) {
-                double chance = square(stratum.weight() / weight) * stratum.pooledRate() * (1 - stratum.pooledRate());
-                firstBinomial += chance / stratum.first().trials();
-                secondBinomial += chance / stratum.second().trials();
+                double share = square(stratum.weight() / weight);
+                double pooled = share * stratum.pooledRate() * (1 - stratum.pooledRate());
+                firstBinomial += pooled / stratum.first().trials();
+                secondBinomial += pooled / stratum.second().trials();
+                unclustered += share * (binomial(stratum.first()) + binomial(stratum.second()));
             }
             ofFirst = Math.max(ofFirst, firstBinomial);
             ofSecond = Math.max(ofSecond, secondBinomial);
-            double variance = Math.max(both, firstBinomial + secondBinomial);
+            double designEffect = unclustered == 0 ? 1 : Math.max(1, both / unclustered);
+            double variance = designEffect * (firstBinomial + secondBinomial);
             double degreesOfFreedom = variance == 0
                     ? 1
                     : square(ofFirst + ofSecond)
@@ -135,6 +140,10 @@ public record ClusteredTest(double difference, double standardError, double degr
 
         private static boolean isInSecond(Map<String, TwoByTwo> cluster) {
             return cluster.values().stream().anyMatch(table -> table.second().trials() > 0);
+        }
+
+        private static double binomial(Proportion proportion) {
+            return proportion.rate() * (1 - proportion.rate()) / proportion.trials();
         }
 
         private static double square(double value) {

@@ -51,14 +51,15 @@ public record FunnelLimits(double centre, double dispersion) {
     }
 
     /**
-     * Interpolated binomial limits, clipped to [0, 1]: for a tail p the smallest r with {@code P(X <= r) >= p}, less the share
-     * {@code (P(X <= r) - p) / P(X = r)}, over the number of cases (appendix A.1.1 of Spiegelhalter 2005); with over-dispersion their distance from
-     * the centre is multiplied by its root.
+     * Interpolated binomial limits, for drawing: for a tail p the smallest r with {@code P(X <= r) >= p}, less the share
+     * {@code (P(X <= r) - p) / P(X = r)}, over the number of cases (appendix A.1.1 of Spiegelhalter 2005); with over-dispersion their distance
+     * from the centre is multiplied by its root; clipped to [0, 1] and never beyond the centre. Interpolation puts the upper one slightly below
+     * 100 % even where most units reach that: ask {@link #isOutside} about a unit.
      */
     public Interval exact(int cases, double confidence) {
         var binomial = BinomialDistribution.of(cases, centre);
         double tail = (1 - confidence) / 2;
-        return new Interval(limit(binomial, tail), limit(binomial, 1 - tail));
+        return new Interval(Math.min(centre, limit(binomial, tail)), Math.max(centre, limit(binomial, 1 - tail)));
     }
 
     private double limit(BinomialDistribution binomial, double probability) {
@@ -66,5 +67,17 @@ public record FunnelLimits(double centre, double dispersion) {
         double share = (binomial.cumulativeProbability(r) - probability) / binomial.probability(r);
         double plain = (r - share) / binomial.getNumberOfTrials();
         return Math.clamp(centre + (plain - centre) * Math.sqrt(dispersion), 0.0, 1.0);
+    }
+
+    /**
+     * Whether the unit is further from the centre than chance explains: as few or fewer (as many or more) have a probability below the
+     * tail of (1 - confidence) / 2, and with over-dispersion it lies beyond the widened limits as well.
+     */
+    public boolean isOutside(Proportion unit, double confidence) {
+        var binomial = BinomialDistribution.of(unit.trials(), centre);
+        double tail = Math.min(
+                binomial.cumulativeProbability(unit.successes()), binomial.survivalProbability(unit.successes() - 1));
+        return tail < (1 - confidence) / 2
+                && (dispersion == 1 || !exact(unit.trials(), confidence).contains(unit.rate()));
     }
 }

@@ -35,7 +35,7 @@ public final class MultipleComparisons {
         double[] adjusted = new double[pValues.length];
         double most = 1;
         for (int i = order.length - 1; i >= 0; i--) {
-            most = Math.min(most, pValues[order[i]] * order.length / (i + 1));
+            most = Math.min(most, (double) order.length / (i + 1) * pValues[order[i]]);
             adjusted[order[i]] = most;
         }
         return adjusted;
