@@ -1,5 +1,7 @@
 /** What was decided, provably. */
-@ApplicationModule(displayName = "Ledger", allowedDependencies = "tenancy")
+@ApplicationModule(
+        displayName = "Ledger",
+        allowedDependencies = {"tenancy", "web"})
 @NullMarked
 package org.fullscore.ledger;
 
