@@ -3,12 +3,16 @@ package org.fullscore;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableAsync;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The application: everybody's goals, everybody's results, and what follows from them, on one page. */
 @EnableAsync
+@EnableScheduling
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class Fullscore {
 
     public static void main(String[] arguments) {

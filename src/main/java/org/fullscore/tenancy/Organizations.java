@@ -23,13 +23,16 @@ public class Organizations {
         this.clock = clock;
     }
 
-    /** Adds an organization of this name and returns its id. */
-    public OrganizationId found(String name) {
-        UUID id = Ids.next(clock);
+    /** An id for an organization that is about to be founded. */
+    public OrganizationId next() {
+        return new OrganizationId(Ids.next(clock));
+    }
+
+    /** Adds an organization. */
+    public void found(OrganizationId organization, String name) {
         jdbc.sql("insert into tenancy.organization (id, name, created_at) values (?, ?, ?)")
-                .params(id, name, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .params(organization.id(), name, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
-        return new OrganizationId(id);
     }
 
     /** Every organization, the oldest first: what a job loops over. */

@@ -1,0 +1,90 @@
+package org.fullscore.organization;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.fullscore.tenancy.CurrentOrganization;
+import org.fullscore.tenancy.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Local accounts: an e-mail and an Argon2 hash for a person. An e-mail is unique over all organizations. */
+@Component
+@Transactional
+public class Accounts {
+
+    private final JdbcClient jdbc;
+    private final PasswordEncoder passwords;
+    private final Clock clock;
+
+    Accounts(JdbcClient jdbc, PasswordEncoder passwords, Clock clock) {
+        this.jdbc = jdbc;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /** An account as sign-in needs it. */
+    public record Account(UUID organization, int personKey, String passwordHash) {}
+
+    /** Gives a person of the current organization an account, or a new password to the one there is. */
+    public void open(int personKey, String email, String password) {
+        open(personKey, email, passwords.encode(password), false);
+    }
+
+    /** Gives several people demonstration accounts with one password, hashed once. */
+    public void openForDemonstration(List<Integer> personKeys, List<String> emails, String password) {
+        String hash = passwords.encode(password);
+        for (int i = 0; i < personKeys.size(); i++) {
+            open(personKeys.get(i), emails.get(i), hash, true);
+        }
+    }
+
+    private void open(int personKey, String email, String hash, boolean demonstration) {
+        jdbc.sql("""
+                        insert into organization.account
+                          (id, organization, person_key, email, password_hash, demonstration, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        on conflict (lower(email)) do update set password_hash = excluded.password_hash
+                        where account.organization = excluded.organization and account.person_key = excluded.person_key
+                        """)
+                .params(
+                        Ids.next(clock),
+                        CurrentOrganization.id(),
+                        personKey,
+                        email,
+                        hash,
+                        demonstration,
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The account of an e-mail, in whichever organization. */
+    @Transactional(readOnly = true)
+    public Optional<Account> byEmail(String email) {
+        return jdbc.sql(
+                        "select organization, person_key, password_hash from organization.account where lower(email) = lower(?)")
+                .param(email)
+                .query((row, number) -> new Account(row.getObject(1, UUID.class), row.getInt(2), row.getString(3)))
+                .optional();
+    }
+
+    /** E-mails of the demonstration accounts, in the order they were opened. */
+    @Transactional(readOnly = true)
+    public List<Demonstration> demonstrations() {
+        return jdbc.sql("""
+                        select organization, person_key, email from organization.account
+                        where demonstration order by created_at, id
+                        """)
+                .query((row, number) ->
+                        new Demonstration(row.getObject(1, UUID.class), row.getInt(2), row.getString(3)))
+                .list();
+    }
+
+    /** An account of the demonstration organization. */
+    public record Demonstration(UUID organization, int personKey, String email) {}
+}

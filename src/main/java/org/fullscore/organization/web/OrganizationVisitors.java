@@ -1,0 +1,88 @@
+package org.fullscore.organization.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.fullscore.organization.OrganizationSettings;
+import org.fullscore.organization.Settings;
+import org.fullscore.organization.Team;
+import org.fullscore.organization.Teams;
+import org.fullscore.organization.Today;
+import org.fullscore.organization.Viewer;
+import org.fullscore.tenancy.Organizations;
+import org.fullscore.web.Visitor;
+import org.fullscore.web.Visitors;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** Tells the page's shell who is looking, in the words of the organization. */
+@Component
+class OrganizationVisitors implements Visitors {
+
+    private static final String LOOKED_UP = Visitor.class.getName();
+
+    private final ViewerArguments viewers;
+    private final OrganizationSettings settings;
+    private final Organizations organizations;
+    private final Teams teams;
+    private final Today today;
+    private final MessageSource messages;
+
+    OrganizationVisitors(
+            ViewerArguments viewers,
+            OrganizationSettings settings,
+            Organizations organizations,
+            Teams teams,
+            Today today,
+            MessageSource messages) {
+        this.viewers = viewers;
+        this.settings = settings;
+        this.organizations = organizations;
+        this.teams = teams;
+        this.today = today;
+        this.messages = messages;
+    }
+
+    @Override
+    public Optional<Visitor> current() {
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)
+                || OrganizationFilter.signedIn().isEmpty()) {
+            return Optional.empty();
+        }
+        HttpServletRequest request = attributes.getRequest();
+        if (request.getAttribute(LOOKED_UP) instanceof Visitor known) {
+            return Optional.of(known);
+        }
+        Visitor visitor = visitor(viewers.of(request));
+        request.setAttribute(LOOKED_UP, visitor);
+        return Optional.of(visitor);
+    }
+
+    private Visitor visitor(Viewer viewer) {
+        Settings current = settings.current();
+        String organization = organizations.nameOf(viewer.organization()).orElse("");
+        Set<String> may = new HashSet<>();
+        may.add(viewer.rank().word());
+        viewer.roles().forEach(role -> may.add(role.word()));
+        return new Visitor(
+                viewer.name(),
+                line(viewer, organization, current.locale()),
+                may,
+                current.locale(),
+                current.zone(),
+                organization);
+    }
+
+    private String line(Viewer viewer, String organization, Locale locale) {
+        String team = teams.mainTeamOn(viewer.personKey(), today.date())
+                .map(Team::name)
+                .map(name -> ", " + name)
+                .orElse("");
+        return messages.getMessage("access.rank." + viewer.rank().word(), null, locale) + team + ", " + organization;
+    }
+}

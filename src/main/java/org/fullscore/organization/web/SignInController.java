@@ -1,0 +1,79 @@
+package org.fullscore.organization.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fullscore.organization.Accounts;
+import org.fullscore.organization.SignedIn;
+import org.fullscore.organization.Viewer;
+import org.fullscore.organization.Viewers;
+import org.fullscore.tenancy.CurrentOrganization;
+import org.fullscore.tenancy.OrganizationId;
+import org.fullscore.tenancy.Organizations;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The sign-in page; the form itself is taken by Spring Security. */
+@Controller
+class SignInController {
+
+    /** Every account of the demonstration organization has it, and its sign-in page says so. */
+    static final String DEMONSTRATION_PASSWORD = "demonstration";
+
+    private final Accounts accounts;
+    private final Viewers viewers;
+    private final Organizations organizations;
+
+    SignInController(Accounts accounts, Viewers viewers, Organizations organizations) {
+        this.accounts = accounts;
+        this.viewers = viewers;
+        this.organizations = organizations;
+    }
+
+    @GetMapping("/sign-in")
+    String signIn(
+            @RequestParam(required = false) @Nullable String wrong,
+            @RequestParam(required = false) @Nullable String out,
+            Model model) {
+        List<OrganizationId> all = organizations.all();
+        model.addAttribute(
+                "page",
+                new SignInPage(
+                        all.size() == 1 ? organizations.nameOf(all.getFirst()).orElse(null) : null,
+                        "",
+                        wrong,
+                        out != null,
+                        demonstrations(),
+                        DEMONSTRATION_PASSWORD));
+        return "organization/web/sign-in";
+    }
+
+    private List<SignInPage.Demonstration> demonstrations() {
+        List<SignInPage.Demonstration> listed = new ArrayList<>();
+        for (Accounts.Demonstration account : accounts.demonstrations()) {
+            OrganizationId organization = new OrganizationId(account.organization());
+            Optional<Viewer> person = CurrentOrganization.callAs(
+                    organization, () -> viewers.of(SignedIn.byPassword(account.organization(), account.personKey())));
+            person.ifPresent(viewer -> listed.add(
+                    new SignInPage.Demonstration(viewer.name(), lineOf(viewer), purposeOf(viewer), account.email())));
+        }
+        return listed;
+    }
+
+    private static String lineOf(Viewer viewer) {
+        return viewer.roles().stream()
+                .findFirst()
+                .map(role -> "access.role." + role.word())
+                .orElse("access.rank." + viewer.rank().word());
+    }
+
+    private static String purposeOf(Viewer viewer) {
+        return viewer.roles().stream()
+                .findFirst()
+                .map(role -> "access.purpose." + role.word())
+                .orElse("access.purpose." + viewer.rank().word());
+    }
+}

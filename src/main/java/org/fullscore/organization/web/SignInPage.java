@@ -1,0 +1,26 @@
+package org.fullscore.organization.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page on which people sign in.
+ *
+ * @param title whom one signs in to
+ * @param email what was typed before
+ * @param wrong key of what went wrong with the last try
+ * @param signedOut whether somebody just signed out
+ * @param demonstrations accounts of the demonstration organization, one a role; empty outside of it
+ * @param password the password of all of them
+ */
+public record SignInPage(
+        @Nullable String organization,
+        String email,
+        @Nullable String wrong,
+        boolean signedOut,
+        List<Demonstration> demonstrations,
+        String password) {
+
+    /** One account to try Fullscore with. */
+    public record Demonstration(String name, String line, String purpose, String email) {}
+}
