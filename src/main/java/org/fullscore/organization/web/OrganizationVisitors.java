@@ -14,7 +14,6 @@ import org.fullscore.organization.Viewer;
 import org.fullscore.tenancy.Organizations;
 import org.fullscore.web.Visitor;
 import org.fullscore.web.Visitors;
-
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;

@@ -54,7 +54,13 @@ class TokensApi {
             @Nullable Boolean service) {}
 
     record Listed(
-            UUID id, String person, String name, List<String> scopes, boolean service, Instant created, Instant expires) {}
+            UUID id,
+            String person,
+            String name,
+            List<String> scopes,
+            boolean service,
+            Instant created,
+            Instant expires) {}
 
     @PostMapping
     @Operation(summary = "Make a token that acts as one person; its value is in the answer and nowhere else")
@@ -65,7 +71,8 @@ class TokensApi {
         }
         Optional<Person> person = people.byId(wanted.person() == null ? viewer.personId() : wanted.person());
         if (person.isEmpty()) {
-            return refused("person", wanted.person(), "PERSON_UNKNOWN", "Nobody has this id.", "Load the person first.");
+            return refused(
+                    "person", wanted.person(), "PERSON_UNKNOWN", "Nobody has this id.", "Load the person first.");
         }
         if (person.get().key() != viewer.personKey() && !viewer.isAdministrator()) {
             return Problem.forbidden("administrator", "Only administrators make tokens for others", null)
@@ -88,7 +95,8 @@ class TokensApi {
             scopes.add(scope.get());
         }
         if (scopes.isEmpty()) {
-            return refused("scopes", null, "SCOPE_MISSING", "A token needs at least one scope.", "Name one, such as read.");
+            return refused(
+                    "scopes", null, "SCOPE_MISSING", "A token needs at least one scope.", "Name one, such as read.");
         }
         Optional<Instant> expires = expiry(wanted.expires());
         if (expires.isEmpty() || !expires.get().isAfter(clock.instant())) {
@@ -99,9 +107,10 @@ class TokensApi {
                     "Not a day in the future.",
                     "Give a day such as 2027-01-31 or an instant such as 2027-01-31T12:00:00Z.");
         }
-        boolean service = Boolean.TRUE.equals(wanted.service()) || viewer.service() && person.get().key() == viewer.personKey();
-        Tokens.Issued issued = tokens.issue(
-                person.get().key(), wanted.name(), scopes, service, expires.get(), viewer.personKey());
+        boolean service = Boolean.TRUE.equals(wanted.service())
+                || viewer.service() && person.get().key() == viewer.personKey();
+        Tokens.Issued issued =
+                tokens.issue(person.get().key(), wanted.name(), scopes, service, expires.get(), viewer.personKey());
         return ResponseEntity.status(201)
                 .body(new Made(
                         issued.id(),
@@ -154,7 +163,10 @@ class TokensApi {
         try {
             return Optional.of(
                     text.length() == 10
-                            ? LocalDate.parse(text).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()
+                            ? LocalDate.parse(text)
+                                    .plusDays(1)
+                                    .atStartOfDay(ZoneOffset.UTC)
+                                    .toInstant()
                             : Instant.parse(text));
         } catch (java.time.format.DateTimeParseException unreadable) {
             return Optional.empty();
