@@ -1,0 +1,19 @@
+package org.fullscore.consistency;
+
+import org.fullscore.consistency.statistics.Proportion;
+
+/**
+ * Counted cases of one person on one occasion in one stratum.
+ *
+ * @param stratum what is compared with what: kind × severity, plus rank, less whatever is being compared (rule book 8.4)
+ * @param occasion owed-by × closing × kind
+ * @param person whom the cases concern
+ * @param applied how many were applied on time, 0 to {@code due}
+ * @param due how many fell due
+ */
+record Tally(String stratum, String occasion, String person, int applied, int due) {
+
+    Proportion proportion() {
+        return new Proportion(applied, due);
+    }
+}
