@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.fullscore.tenancy.OfOrganization;
@@ -135,7 +136,11 @@ public class Goal extends OfOrganization {
         OBJECTED;
 
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static State of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
         }
 
         /** Agreed or set: from here on only relief changes the target. */
@@ -289,7 +294,7 @@ public class Goal extends OfOrganization {
         return Optional.empty();
     }
 
-    void judgedBy(String policyName, int number) {
+    void judgedBy(@Nullable String policyName, @Nullable Integer number) {
         policy = policyName;
         policyVersion = number;
     }
@@ -362,7 +367,7 @@ public class Goal extends OfOrganization {
     }
 
     public State state() {
-        return State.valueOf(state.toUpperCase(java.util.Locale.ROOT));
+        return State.of(state);
     }
 
     /** The day from which it counts, or null before it was agreed or set. */

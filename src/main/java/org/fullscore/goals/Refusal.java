@@ -32,10 +32,10 @@ public enum Refusal {
     RELIEF_DECIDED,
     /** The new target is the old one. */
     SAME_TARGET,
-    /** A target, commit or stretch that does not fit. */
-    UNFIT_TARGET,
-    /** A day of agreement that has not come yet. */
-    IN_FUTURE,
+    /** A day that has passed. */
+    IN_PAST,
+    /** This support was given already. */
+    KEPT_ALREADY,
     /** Somebody changed it meanwhile. */
     STALE
 }

@@ -1,7 +1,7 @@
 /** What was promised, to whom, by when. */
 @ApplicationModule(
         displayName = "Goals",
-        allowedDependencies = {"tenancy", "ledger"})
+        allowedDependencies = {"tenancy", "ledger", "web", "organization"})
 @NullMarked
 package org.fullscore.goals;
 
