@@ -40,7 +40,7 @@ const funnel = (data, box) => {
   const narrow = box.clientWidth < 600, text = label();
   const all = data.points.map(m => m.n), rates = data.points.map(m => m.rate);
   const limits = [data.lower95, data.upper95, data.lower998, data.upper998];
-  const x = { min: Math.max(0, Math.min(...all) - 3), max: Math.ceil((Math.max(...all) + 4) / 5) * 5 };
+  const x = { min: Math.max(0, Math.floor((Math.min(...all) - 2) / 5) * 5), max: Math.ceil((Math.max(...all) + 4) / 5) * 5 };
   const y = { min: Math.max(0, Math.floor((Math.min(...rates, ...data.lower95.map(p => p[1])) - 5) / 10) * 10), max: 100 };
   const inside = points => points.filter(([n, p]) => n >= x.min && n <= x.max && p >= y.min);
   const line = (points, type) => ({

@@ -1,5 +1,10 @@
 package org.fullscore.web;
 
+import static java.time.format.DateTimeFormatter.ofLocalizedDate;
+import static java.time.format.DateTimeFormatter.ofLocalizedPattern;
+import static java.time.format.DateTimeFormatter.ofLocalizedTime;
+import static java.time.format.DateTimeFormatter.ofPattern;
+
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -18,14 +23,12 @@ final class Days {
 
     Days(Locale locale) {
         var dayFirst = locale.getLanguage().equals("en") && !locale.getCountry().equals("US");
-        day = formatter(dayFirst ? "d MMMM uuuu" : "", "yMMMMd", locale);
-        shortDay = formatter(dayFirst ? "d MMM uuuu" : "", "yMMMd", locale);
-        dayOfYear = formatter(dayFirst ? "d MMMM" : "", "MMMMd", locale);
-        shortDayOfYear = formatter(dayFirst ? "d MMM" : "", "MMMd", locale);
-        weekday = formatter(dayFirst ? "EEE d MMM" : "", "MMMEd", locale);
-        time = dayFirst
-                ? DateTimeFormatter.ofPattern("HH:mm", locale)
-                : DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
+        day = dayFirst ? ofPattern("d MMMM uuuu", locale) : localized(ofLocalizedDate(FormatStyle.LONG), locale);
+        shortDay = dayFirst ? ofPattern("d MMM uuuu", locale) : localized(ofLocalizedDate(FormatStyle.MEDIUM), locale);
+        dayOfYear = dayFirst ? ofPattern("d MMMM", locale) : localized(ofLocalizedPattern("MMMMd"), locale);
+        shortDayOfYear = dayFirst ? ofPattern("d MMM", locale) : localized(ofLocalizedPattern("MMMd"), locale);
+        weekday = dayFirst ? ofPattern("EEE d MMM", locale) : localized(ofLocalizedPattern("MMMEd"), locale);
+        time = dayFirst ? ofPattern("HH:mm", locale) : localized(ofLocalizedTime(FormatStyle.SHORT), locale);
     }
 
     String day(LocalDate value) {
@@ -52,9 +55,7 @@ final class Days {
         return time.format(value);
     }
 
-    private static DateTimeFormatter formatter(String pattern, String skeleton, Locale locale) {
-        return pattern.isEmpty()
-                ? DateTimeFormatter.ofLocalizedPattern(skeleton).withLocale(locale)
-                : DateTimeFormatter.ofPattern(pattern, locale);
+    private static DateTimeFormatter localized(DateTimeFormatter formatter, Locale locale) {
+        return formatter.withLocale(locale);
     }
 }

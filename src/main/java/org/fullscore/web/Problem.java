@@ -1,9 +1,12 @@
 package org.fullscore.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Why a request is refused, as RFC 9457 says it. A controller of the API returns {@link #response()}; where a refusal is
@@ -20,6 +23,8 @@ public record Problem(
 
     /** What every type begins with on the wire. */
     public static final String TYPES = "https://fullscore.org/problems/";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     public Problem {
         errors = List.copyOf(errors);
@@ -72,7 +77,14 @@ public record Problem(
                 .body(body());
     }
 
-    Body body() {
+    /** The same answer where there is no controller to return it, such as in a filter. Headers are set before. */
+    public void writeTo(HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(JSON.writeValueAsBytes(body()));
+    }
+
+    private Body body() {
         return new Body(TYPES + type, title, status, detail, errors);
     }
 
