@@ -1,7 +1,11 @@
 package org.fullscore.organization;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +61,47 @@ public class WorkingCalendar {
     public int between(LocalDate starts, LocalDate ends) {
         String country = settings.current().country();
         return count(day -> Holidays.isWorkingDay(country, day), starts, ends);
+    }
+
+    /** The working days of the organization in a range (half-open). */
+    public WorkingDays during(LocalDate starts, LocalDate ends) {
+        String country = settings.current().country();
+        return WorkingDays.of(starts, ends, day -> Holidays.isWorkingDay(country, day));
+    }
+
+    /**
+     * The working days of many persons in a range (half-open), in three statements however many they are; days before
+     * somebody joined, after leaving and of absence are none.
+     */
+    public Map<Integer, WorkingDays> during(Collection<Integer> persons, LocalDate starts, LocalDate ends) {
+        String country = settings.current().country();
+        Integer[] keys = persons.toArray(Integer[]::new);
+        Map<Integer, List<Away>> absences = new HashMap<>();
+        jdbc.sql("""
+                        select person_key, starts, ends from organization.absence
+                        where organization_id = ? and person_key = any(?) and starts < ? and ? < ends
+                        """).params(CurrentOrganization.id(), keys, ends, starts).query(row -> {
+            absences.computeIfAbsent(row.getInt(1), person -> new ArrayList<>())
+                    .add(new Away(row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)));
+        });
+        Map<Integer, WorkingDays> days = new HashMap<>();
+        jdbc.sql(
+                        "select key, country, joined, \"left\" from organization.person where organization_id = ? and key = any(?)")
+                .params(CurrentOrganization.id(), keys)
+                .query(row -> {
+                    String own = row.getString(2) == null ? country : row.getString(2);
+                    List<Away> away = absences.getOrDefault(row.getInt(1), List.of());
+                    Away there = new Away(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class));
+                    days.put(
+                            row.getInt(1),
+                            WorkingDays.of(
+                                    starts,
+                                    ends,
+                                    day -> there.contains(day)
+                                            && Holidays.isWorkingDay(own, day)
+                                            && away.stream().noneMatch(absence -> absence.contains(day))));
+                });
+        return days;
     }
 
     private Predicate<LocalDate> workingDaysOf(int person, LocalDate starts, LocalDate ends) {
