@@ -62,12 +62,13 @@ create table organization.team (
   id              text not null check (id <> '' and length(id) <= 200),
   name            text not null check (name <> ''),
   answers_to      integer,
+  ends            date not null default '9999-12-31',
   version         integer not null default 0,
   primary key (organization_id, key),
   unique (organization_id, id),
   foreign key (organization_id, answers_to) references organization.person (organization_id, key)
 );
-comment on table organization.team is 'A team; answers_to is whom the head of a root team answers to.';
+comment on table organization.team is 'A team; answers_to is whom the head of a root team answers to, ends the day after its last day.';
 
 create table organization.team_parent (
   organization_id uuid not null,

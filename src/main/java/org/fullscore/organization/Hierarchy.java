@@ -137,9 +137,9 @@ public class Hierarchy {
                           and p.team_key = t.key and p.starts <= ? and ? < p.ends
                         left join organization.team_leader l on l.organization_id = t.organization_id
                           and l.team_key = t.key and l.starts <= ? and ? < l.ends
-                        where t.organization_id = ? order by t.name, t.id
+                        where t.organization_id = ? and ? < t.ends order by t.name, t.id
                         """)
-                .params(day, day, day, day, CurrentOrganization.id())
+                .params(day, day, day, day, CurrentOrganization.id(), day)
                 .query((row, number) -> new TeamTree.Node(
                         Teams.TEAM.mapRow(row, number), (Integer) row.getObject(5), (Integer) row.getObject(6)))
                 .list()

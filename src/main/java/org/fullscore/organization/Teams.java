@@ -45,9 +45,9 @@ public class Teams {
                 .optional();
     }
 
-    /** Every team, by name. */
+    /** Every team there is, by name; teams that ended are left out. */
     public List<Team> all() {
-        return jdbc.sql(SELECT + " order by t.name, t.id")
+        return jdbc.sql(SELECT + " and t.ends = '9999-12-31' order by t.name, t.id")
                 .param(CurrentOrganization.id())
                 .query(TEAM)
                 .list();
@@ -100,9 +100,10 @@ public class Teams {
                           select from organization.team_parent l
                           where l.organization_id = t.organization_id and l.team_key = t.key
                             and l.starts <= ? and ? < l.ends)
+                          and ? < t.ends
                         order by t.name, t.id
                         """)
-                .params(CurrentOrganization.id(), day, day)
+                .params(CurrentOrganization.id(), day, day, day)
                 .query(TEAM)
                 .list();
     }
