@@ -30,93 +30,31 @@ public record Bullet(
     /** A part of the stave between two levels, in the class of its tone. */
     public record Band(String tone, double from, double width) {}
 
-    /** Heights and tops in pixels of the places a bullet is drawn in. */
-    public enum Size {
-        BOARD(42, 12, 12, 15.5, 5, 9, 18, 22.5, 1, true, "M0 0l4.5 7h-9z"),
-        MINI(28, 5, 12, 8.5, 5, 2, 18, 15.5, 1, false, "M0 0l4.5 7h-9z"),
-        DISPLAY(94, 34, 26, 41, 12, 27, 40, 57, 2, true, "M0 0l10 15h-20z"),
-        DISPLAY_TEAM(200, 74, 52, 88, 24, 67, 66, 123, 2, true, "M0 0l10 15h-20z");
+    /** Heights and tops in pixels of the places a bullet is drawn in; {@code pace} is the path of the triangle. */
+    public record Size(
+            int height,
+            int bandTop,
+            int bandHeight,
+            double barTop,
+            int barHeight,
+            int targetTop,
+            int targetHeight,
+            double paceTop,
+            int tick,
+            boolean barLine,
+            String pace) {
 
-        private final int height;
-        private final int bandTop;
-        private final int bandHeight;
-        private final double barTop;
-        private final int barHeight;
-        private final int targetTop;
-        private final int targetHeight;
-        private final double paceTop;
-        private final int tick;
-        private final boolean barLine;
-        private final String pace;
+        /** A row of a board, 44 pixels with its hairline. */
+        public static final Size BOARD = new Size(42, 12, 12, 15.5, 5, 9, 18, 22.5, 1, true, "M0 0l4.5 7h-9z");
 
-        Size(
-                int height,
-                int bandTop,
-                int bandHeight,
-                double barTop,
-                int barHeight,
-                int targetTop,
-                int targetHeight,
-                double paceTop,
-                int tick,
-                boolean barLine,
-                String pace) {
-            this.height = height;
-            this.bandTop = bandTop;
-            this.bandHeight = bandHeight;
-            this.barTop = barTop;
-            this.barHeight = barHeight;
-            this.targetTop = targetTop;
-            this.targetHeight = targetHeight;
-            this.paceTop = paceTop;
-            this.tick = tick;
-            this.barLine = barLine;
-            this.pace = pace;
-        }
+        /** A line beside something else. */
+        public static final Size MINI = new Size(28, 5, 12, 8.5, 5, 2, 18, 15.5, 1, false, "M0 0l4.5 7h-9z");
 
-        int height() {
-            return height;
-        }
+        /** A row of the large display. */
+        public static final Size DISPLAY = new Size(94, 34, 26, 41, 12, 27, 40, 57, 2, true, "M0 0l10 15h-20z");
 
-        int bandTop() {
-            return bandTop;
-        }
-
-        int bandHeight() {
-            return bandHeight;
-        }
-
-        double barTop() {
-            return barTop;
-        }
-
-        int barHeight() {
-            return barHeight;
-        }
-
-        int targetTop() {
-            return targetTop;
-        }
-
-        int targetHeight() {
-            return targetHeight;
-        }
-
-        double paceTop() {
-            return paceTop;
-        }
-
-        int tick() {
-            return tick;
-        }
-
-        boolean barLine() {
-            return barLine;
-        }
-
-        String pace() {
-            return pace;
-        }
+        /** The team's row of the large display. */
+        public static final Size DISPLAY_TEAM = new Size(200, 74, 52, 88, 24, 67, 66, 123, 2, true, "M0 0l10 15h-20z");
 
         int middle() {
             return bandTop + bandHeight / 2;
