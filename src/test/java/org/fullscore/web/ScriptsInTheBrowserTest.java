@@ -58,6 +58,8 @@ class ScriptsInTheBrowserTest {
             <input type="checkbox" data-pick aria-label="Pick"><div data-bulk-bar hidden><b data-bulk-count data-many="{0} selected"></b></div>
             <button>Propose</button>
             </form>
+            <span data-live-state data-lost="Not live"></span>
+            <table data-live="/stream"><tbody><tr id="line-7"><td>58.5%</td></tr></tbody></table>
             """;
 
     private static Playwright playwright;
@@ -159,6 +161,11 @@ class ScriptsInTheBrowserTest {
     }
 
     @Test
+    void putsARowOfTheStreamInThePlaceOfTheOldOne() {
+        assertThat(page.locator("#line-7")).hasText("58.6%");
+    }
+
+    @Test
     void keepsTheColoursThatWereChosen() {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         assertThat(page.locator("html")).hasAttribute("data-bs-theme", "dark");
@@ -201,11 +208,14 @@ class ScriptsInTheBrowserTest {
         var path = URI.create(route.request().url()).getPath();
         var answer = new Route.FulfillOptions()
                 .setHeaders(Map.of("Content-Security-Policy", SecurityHeaders.CONTENT_SECURITY_POLICY));
-        if (path.equals("/")) {
-            route.fulfill(answer.setContentType("text/html;charset=UTF-8").setBody(html()));
-        } else {
-            route.fulfill(answer.setContentType(type(path)).setBodyBytes(file(path)));
-        }
+        route.fulfill(
+                switch (path) {
+                    case "/" -> answer.setContentType("text/html;charset=UTF-8").setBody(html());
+                    case "/stream" ->
+                        answer.setContentType("text/event-stream")
+                                .setBody("data: <tr id=\"line-7\"><td>58.6%</td></tr>\n\n");
+                    default -> answer.setContentType(type(path)).setBodyBytes(file(path));
+                });
     }
 
     private static String html() {
