@@ -5,18 +5,13 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/**
- * The application: everybody's goals, everybody's results, and what follows from them, on one page.
- *
- * <p>Beans are named by their full class name, so that two rooms may each have a {@code Sight}.
- */
+/** The application: everybody's goals, everybody's results, and what follows from them, on one page. */
 @EnableAsync
 @EnableScheduling
-@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+@SpringBootApplication
 @ConfigurationPropertiesScan
 public class Fullscore {
 

@@ -1,5 +1,6 @@
 package org.fullscore.goals;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,7 +56,15 @@ public class AgreementsToSign {
             GoalLine goal, Party mine, Step step, @Nullable Integer whom) {}
 
     /** A relief that waits for a decision. */
-    public record ReliefToDecide(GoalId goal, UUID relief, Owner owner, int requestedBy) {}
+    public record ReliefToDecide(
+            GoalId goal,
+            UUID relief,
+            Owner owner,
+            short metric,
+            String period,
+            BigDecimal oldTarget,
+            BigDecimal newTarget,
+            int requestedBy) {}
 
     /**
      * Everything about agreements that concerns a person.
@@ -106,7 +115,8 @@ public class AgreementsToSign {
     /** A relief is on the list of the nearest who may decide it; others above may, too. */
     private List<ReliefToDecide> reliefs(int person, LocalDate day) {
         List<ReliefToDecide> waiting = jdbc.sql("""
-                        select r.goal_id, r.id, r.requested_by, g.person_key, g.team_key, g.starts
+                        select r.goal_id, r.id, r.requested_by, r.old_target, r.new_target, g.person_key, g.team_key,
+                               g.metric_key, g.period
                         from goals.relief r
                         join goals.goal g on g.organization_id = r.organization_id and g.id = r.goal_id
                         where r.organization_id = ? and r.approved_by is null and r.declined_by is null
@@ -117,7 +127,11 @@ public class AgreementsToSign {
                         new GoalId(row.getObject(1, UUID.class)),
                         row.getObject(2, UUID.class),
                         GoalRows.owner(row),
-                        row.getInt(3)))
+                        row.getShort("metric_key"),
+                        row.getString("period"),
+                        GoalRows.plain(row.getBigDecimal("old_target")),
+                        GoalRows.plain(row.getBigDecimal("new_target")),
+                        row.getInt("requested_by")))
                 .list();
         return waiting.stream()
                 .filter(relief ->

@@ -70,15 +70,19 @@ class GoalsFile {
      */
     Read read(byte[] file, Agreed agreed) {
         Rows rows = new Rows(agreed);
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
-                .allowMissingFields(false)
-                .allowExtraFields(false)
-                .ofNamedCsvRecord(text(file))) {
+        try (CsvReader<NamedCsvRecord> reader =
+                CsvReader.builder().allowUnclosedQuote(false).ofNamedCsvRecord(text(file))) {
             boolean first = true;
             for (NamedCsvRecord row : reader) {
                 if (first) {
                     header(row.getHeader());
                     first = false;
+                }
+                if (row.getFieldCount() != row.getHeader().size()) {
+                    throw unreadable(
+                            "Row " + row.getStartingLineNumber() + " has another number of cells than the header",
+                            "It has " + row.getFieldCount() + " instead of "
+                                    + row.getHeader().size() + ".");
                 }
                 rows.take(row);
             }

@@ -2,11 +2,16 @@ package org.fullscore.goals.web;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.fullscore.goals.Goal;
 import org.fullscore.web.Errors;
 import org.fullscore.web.Option;
+import org.fullscore.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +58,48 @@ public record TargetsPage(
         }
     }
 
+    /** The kinds of period the columns can be. */
+    List<Option> kinds(Words words) {
+        return Stream.of("month", "quarter", "half", "year", "custom")
+                .map(kind -> new Option(kind, words.say("targets.kind." + kind)))
+                .toList();
+    }
+
+    /** The sum of a line over all columns, or null where it has no number at all. */
+    @Nullable
+    BigDecimal total(Function<Sum, @Nullable BigDecimal> line) {
+        BigDecimal total = null;
+        for (Sum sum : sums) {
+            BigDecimal amount = line.apply(sum);
+            total = amount == null ? total : total == null ? amount : total.add(amount);
+        }
+        return total;
+    }
+
+    /** The sums that say something: periods not over in which there are both parts and a whole. */
+    List<Sum> checks() {
+        return sums.stream()
+                .filter(sum -> !sum.column().over() && sum.difference() != null)
+                .toList();
+    }
+
+    /** A number as scripts read it, or null. */
+    static @Nullable String plain(@Nullable BigDecimal amount) {
+        return amount == null ? null : amount.toPlainString();
+    }
+
     /** A period; {@code over} when it has ended. */
-    public record Column(String period, String kind, LocalDate starts, LocalDate lastDay, boolean over) {}
+    public record Column(String period, String kind, LocalDate starts, LocalDate lastDay, boolean over) {
+
+        /** Q4, Jul, 2026, or the id of a period of the organization's own. */
+        String label(Locale locale) {
+            return switch (kind) {
+                case "month" -> starts.getMonth().getDisplayName(TextStyle.SHORT_STANDALONE, locale);
+                case "quarter", "half" -> period.substring(period.lastIndexOf('-') + 1);
+                default -> period;
+            };
+        }
+    }
 
     /** A person or a team with a cell for each period. */
     public record Row(
@@ -73,6 +118,13 @@ public record TargetsPage(
                     .filter(java.util.Objects::nonNull)
                     .reduce(BigDecimal::add)
                     .orElse(null);
+        }
+
+        /** Whether the person came after the first day that is shown. */
+        boolean joinedIn(TargetsPage page) {
+            return joined != null
+                    && !page.columns().isEmpty()
+                    && joined.isAfter(page.columns().getFirst().starts());
         }
 
         boolean isWrong() {
@@ -102,7 +154,23 @@ public record TargetsPage(
             @Nullable BigDecimal formerly,
             @Nullable BigDecimal before,
             @Nullable BigDecimal lastYear,
-            @Nullable String error) {}
+            @Nullable String error) {
+
+        boolean isDraft() {
+            return state == Goal.State.DRAFT;
+        }
+
+        /** The amount with all its decimals, or nothing. */
+        String shown(Words words) {
+            return amount == null ? "" : words.number(amount, Math.max(0, amount.scale()));
+        }
+
+        /** The target before relief, or null. */
+        @Nullable
+        String formerlyShown(Words words) {
+            return formerly == null ? null : words.number(formerly, Math.max(0, formerly.scale()));
+        }
+    }
 
     /** What the parts add up to in a period, and the whole; null where there is none. */
     public record Sum(

@@ -1,0 +1,168 @@
+package org.fullscore.goals.web;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.fullscore.goals.Agreeing;
+import org.fullscore.goals.Agreement;
+import org.fullscore.goals.Agreements;
+import org.fullscore.goals.Decision;
+import org.fullscore.goals.Delivering;
+import org.fullscore.goals.GoalId;
+import org.fullscore.goals.Objecting;
+import org.fullscore.goals.Owners;
+import org.fullscore.organization.OrganizationSettings;
+import org.fullscore.organization.People;
+import org.fullscore.organization.Viewer;
+import org.fullscore.web.Errors;
+import org.fullscore.web.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page of one goal, on which owner and leader sign it or the owner objects. */
+@Controller
+class GoalController {
+
+    private final Agreements agreements;
+    private final Agreeing agreeing;
+    private final Delivering delivering;
+    private final Objecting objecting;
+    private final Owners owners;
+    private final People people;
+    private final OrganizationSettings settings;
+    private final Refusals refusals;
+    private final MessageSource messages;
+
+    GoalController(
+            Agreements agreements,
+            Agreeing agreeing,
+            Delivering delivering,
+            Objecting objecting,
+            Owners owners,
+            People people,
+            OrganizationSettings settings,
+            Refusals refusals,
+            MessageSource messages) {
+        this.agreements = agreements;
+        this.agreeing = agreeing;
+        this.delivering = delivering;
+        this.objecting = objecting;
+        this.owners = owners;
+        this.people = people;
+        this.settings = settings;
+        this.refusals = refusals;
+        this.messages = messages;
+    }
+
+    @GetMapping("/goals/{id}")
+    ModelAndView goal(@PathVariable UUID id, @RequestParam(required = false) @Nullable String done, Viewer viewer) {
+        boolean known = done != null && done.matches("[a-z-]{1,30}");
+        return page(new GoalId(id), viewer, Map.of(), Errors.NONE, known ? done : null);
+    }
+
+    @PostMapping("/goals/{id}/signature")
+    ModelAndView sign(@PathVariable UUID id, @RequestParam Map<String, String> form, Viewer viewer) {
+        return named(id, form, viewer, "signature", () -> agreeing.sign(new GoalId(id), version(form), viewer));
+    }
+
+    @PostMapping("/goals/{id}/delivery")
+    ModelAndView deliver(@PathVariable UUID id, @RequestParam Map<String, String> form, Viewer viewer) {
+        return named(id, form, viewer, "delivery", () -> delivering.deliver(new GoalId(id), version(form), viewer));
+    }
+
+    @PostMapping("/goals/{id}/objection")
+    ModelAndView object(@PathVariable UUID id, @RequestParam Map<String, String> form, Viewer viewer) {
+        String text = form.getOrDefault("text", "").strip();
+        return text.isEmpty()
+                ? again(id, viewer, form, Errors.of("text", say("goal.object.empty")))
+                : outcome(id, form, viewer, "objection", "text", objecting.object(new GoalId(id), text, viewer));
+    }
+
+    /** Does an act that is signed with a typed name. */
+    private ModelAndView named(
+            UUID id,
+            Map<String, String> form,
+            Viewer viewer,
+            String act,
+            java.util.function.Supplier<Decision> decision) {
+        return TypedName.matches(form.getOrDefault("name", ""), viewer)
+                ? outcome(id, form, viewer, act, "", decision.get())
+                : again(id, viewer, form, Errors.of("name", say("agreements.wrong-name", viewer.name())));
+    }
+
+    /** Back to the page: with what was done, or with why it was not. */
+    ModelAndView outcome(
+            UUID id, Map<String, String> form, Viewer viewer, String act, String field, Decision decision) {
+        if (decision instanceof Decision.Done) {
+            return new ModelAndView("redirect:/goals/" + id + "?done=" + act);
+        }
+        Problem problem = refusals.problem(decision);
+        ModelAndView page = page(
+                new GoalId(id), viewer, form, Errors.of(problem.status() == 422 ? field : "", sentence(problem)), null);
+        page.setStatus(HttpStatusCode.valueOf(problem.status()));
+        return page;
+    }
+
+    ModelAndView again(UUID id, Viewer viewer, Map<String, String> form, Errors errors) {
+        ModelAndView page = page(new GoalId(id), viewer, form, errors, null);
+        page.setStatus(HttpStatusCode.valueOf(422));
+        return page;
+    }
+
+    String say(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, Locale.ENGLISH);
+    }
+
+    private static String sentence(Problem problem) {
+        return problem.detail() == null ? problem.title() : problem.title() + ". " + problem.detail();
+    }
+
+    private static @Nullable Integer version(Map<String, String> form) {
+        String text = form.getOrDefault("version", "");
+        return text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
+    }
+
+    private ModelAndView page(
+            GoalId id, Viewer viewer, Map<String, String> form, Errors errors, @Nullable String said) {
+        Agreement goal =
+                agreements.find(id, viewer).orElseThrow(() -> Problem.notFound().exception());
+        Set<Integer> mentioned = new HashSet<>();
+        goal.signatures().forEach(signed -> mentioned.add(signed.person()));
+        goal.objections().forEach(objection -> mentioned.add(objection.person()));
+        goal.reliefs().forEach(relief -> {
+            mentioned.add(relief.requestedBy());
+            add(mentioned, relief.approvedBy());
+            add(mentioned, relief.declinedBy());
+        });
+        add(mentioned, goal.ownerSide());
+        add(mentioned, goal.leaderSide());
+        ModelAndView page = new ModelAndView("goals/web/goal");
+        page.addObject(
+                "page",
+                new GoalPage(
+                        goal,
+                        owners.card(goal.owner()).name(),
+                        people.names(mentioned),
+                        viewer.name(),
+                        settings.current().deliveryWorkingDays(),
+                        form,
+                        errors,
+                        said));
+        return page;
+    }
+
+    private static void add(Set<Integer> mentioned, @Nullable Integer person) {
+        if (person != null) {
+            mentioned.add(person);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.fullscore.goals.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.fullscore.goals.Agreement;
+import org.fullscore.goals.Goal;
+import org.fullscore.goals.Party;
+import org.fullscore.web.Errors;
+import org.fullscore.web.Option;
+import org.fullscore.web.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One goal as a page.
+ *
+ * @param owner name of the owner
+ * @param names names of everybody who is mentioned, by key
+ * @param viewer name of whoever looks, to be typed
+ * @param deliveryDays working days after which a goal that is set counts
+ * @param form what was typed into a form that comes back
+ * @param said what was just done, or null
+ */
+public record GoalPage(
+        Agreement goal,
+        String owner,
+        Map<Integer, String> names,
+        String viewer,
+        int deliveryDays,
+        Map<String, String> form,
+        Errors errors,
+        @Nullable String said) {
+
+    private static final List<String> REASONS =
+            List.of("territory-changed", "long-absence", "wrong-from-the-start", "product-or-price", "market", "other");
+
+    /** One who signs; name is null where nobody is named, at is null before the signature. */
+    public record Signer(@Nullable String name, @Nullable Instant at, boolean asLeader) {}
+
+    String name(@Nullable Integer person) {
+        return person == null ? "" : names.getOrDefault(person, "");
+    }
+
+    /** Owner and leader: who signed, or who has to. */
+    List<Signer> parties() {
+        return Stream.of(Party.OWNER, Party.LEADER).map(this::signer).toList();
+    }
+
+    private Signer signer(Party party) {
+        boolean leader = party == Party.LEADER;
+        return goal.signatures().stream()
+                .filter(signed -> signed.party() == party)
+                .findFirst()
+                .map(signed -> new Signer(name(signed.person()), signed.at(), leader))
+                .orElseGet(() -> {
+                    Integer whom = leader ? goal.leaderSide() : goal.ownerSide();
+                    return new Signer(whom == null ? null : name(whom), null, leader);
+                });
+    }
+
+    /** Where the agreement stands, in a sentence. */
+    String standing(Words words) {
+        String state = goal.state().code();
+        if (goal.state() == Goal.State.AGREED && goal.signatures().isEmpty()) {
+            return words.say("goal.standing.recorded", words.day(goal.inForceOn())) + late(words);
+        }
+        return goal.inForceOn() == null
+                ? words.say("goal.standing." + state)
+                : words.say("goal.standing." + state, words.day(goal.inForceOn())) + late(words);
+    }
+
+    private String late(Words words) {
+        return goal.late() ? " " + words.say("goal.standing.late") : "";
+    }
+
+    List<Option> reasons(Words words) {
+        return REASONS.stream()
+                .map(code -> new Option(code, words.say("relief.reason." + code)))
+                .toList();
+    }
+
+    /** The word for a reason from the list; what a machine sent stands as it is. */
+    String reason(Words words, String code) {
+        return REASONS.contains(code) ? words.say("relief.reason." + code) : code;
+    }
+
+    String typed(String field) {
+        return form.getOrDefault(field, "");
+    }
+
+    String metricParameter() {
+        return URLEncoder.encode(goal.metric().code(), StandardCharsets.UTF_8);
+    }
+
+    String policyPath() {
+        return goal.terms() == null
+                ? ""
+                : URLEncoder.encode(goal.terms().policy(), StandardCharsets.UTF_8)
+                        .replace("+", "%20");
+    }
+}
