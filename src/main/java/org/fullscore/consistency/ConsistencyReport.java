@@ -1,0 +1,63 @@
+package org.fullscore.consistency;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether what was due was done, and whether the same was done for the same.
+ *
+ * @param first first day of the deadlines that count
+ * @param last last day, inclusive
+ * @param today the day it was made
+ * @param seesAll whether whoever reads sees every group and may open every case
+ * @param outcomes what became of everything that fell due
+ * @param notYetDue obligations of the range whose deadline has not passed, not counted
+ * @param withdrawn obligations of the range that were withdrawn, not counted
+ * @param lapsed obligations of the range that lapsed, not counted
+ * @param closings how many closings (for decisions from before Fullscore: days) the cases come from
+ * @param kept against the standard; stands first
+ * @param coverage of how many person-periods a goal was in force in time
+ * @param equalities benefits and burdens apart, one dimension after the other
+ */
+public record ConsistencyReport(
+        LocalDate first,
+        LocalDate last,
+        LocalDate today,
+        boolean seesAll,
+        Outcomes outcomes,
+        int notYetDue,
+        int withdrawn,
+        int lapsed,
+        int closings,
+        Kept kept,
+        Covered coverage,
+        List<Equality> equalities) {
+
+    /**
+     * Coverage of all together.
+     *
+     * @param people person-periods
+     * @param inForce those with a goal in force in time
+     * @param least the share below which nothing is called consistent, 0 to 1
+     */
+    public record Covered(int people, int inForce, double least) {
+
+        /** Of all, 0 to 1. */
+        public double share() {
+            return (double) inForce / people;
+        }
+
+        /** Whether enough goals were in force; nobody to count is enough. */
+        public boolean isEnough() {
+            return people == 0 || inForce >= least * people;
+        }
+    }
+
+    /** The comparison of one dimension for benefits or for burdens. */
+    public Optional<Equality> equality(Dimension dimension, Nature nature) {
+        return equalities.stream()
+                .filter(each -> each.dimension().equals(dimension) && each.nature() == nature)
+                .findFirst();
+    }
+}

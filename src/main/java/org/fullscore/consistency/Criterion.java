@@ -1,0 +1,53 @@
+package org.fullscore.consistency;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What makes two cases comparable: a stratum has the same of each chosen criterion (rule book 8.4). */
+public enum Criterion {
+    KIND,
+    SEVERITY,
+    RANK,
+    RULE,
+    TEAM,
+    OWED_BY;
+
+    /** Kind × severity of what is owed, plus rank. */
+    public static final Set<Criterion> USUAL = Set.of(KIND, SEVERITY, RANK);
+
+    /** As it goes over the wire. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** From the wire. */
+    public static Optional<Criterion> of(String word) {
+        return Stream.of(values())
+                .filter(criterion -> criterion.word().equals(word))
+                .findFirst();
+    }
+
+    /** The chosen criteria less whatever is being compared. */
+    static Set<Criterion> within(Set<Criterion> chosen, Dimension compared) {
+        var criteria = EnumSet.noneOf(Criterion.class);
+        criteria.addAll(chosen);
+        criteria.removeIf(criterion -> criterion.word().equals(compared.word()));
+        return criteria;
+    }
+
+    /** What a case is, by this criterion; null where it is not known. */
+    @Nullable String of(Cell cell) {
+        return switch (this) {
+            case KIND -> cell.kind();
+            case SEVERITY -> Integer.toString(cell.severity());
+            case RANK -> cell.rank();
+            case RULE -> cell.rule();
+            case TEAM -> cell.teamName();
+            case OWED_BY -> cell.owedByName();
+        };
+    }
+}

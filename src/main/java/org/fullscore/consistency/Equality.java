@@ -1,0 +1,42 @@
+package org.fullscore.consistency;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether the same was applied to (or by) the groups of one dimension, for benefits or for burdens.
+ *
+ * @param stratified what makes two cases comparable here
+ * @param lines the groups; leaders first, otherwise by name
+ * @param compared each group against the rest; two groups are one comparison
+ * @param unstated cases of which the group is not known; they are counted, not compared
+ */
+public record Equality(
+        Dimension dimension,
+        Nature nature,
+        Set<Criterion> stratified,
+        List<Line> lines,
+        List<Compared> compared,
+        int unstated) {
+
+    /** What was found about the group with this value. */
+    public record Compared(String value, Finding finding) {}
+
+    /** What was found about a group; of two groups it is the same. */
+    public Optional<Finding> findingOf(String value) {
+        return compared.size() == 1 && lines.size() == 2
+                ? Optional.of(compared.getFirst().finding())
+                : compared.stream()
+                        .filter(each -> each.value().equals(value))
+                        .map(Compared::finding)
+                        .findFirst();
+    }
+
+    /** How many comparisons came to this verdict. */
+    public int count(Verdict verdict) {
+        return (int) compared.stream()
+                .filter(each -> each.finding().verdict() == verdict)
+                .count();
+    }
+}

@@ -1,0 +1,25 @@
+package org.fullscore.consistency;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One group of a comparison.
+ *
+ * @param value its id
+ * @param name as it is to be read
+ * @param coverage the share of its person-periods with a goal in force in time, 0 to 1; 1 where it is not measured
+ * @param outcomes what became of its cases; null where they are not shown
+ * @param opens whether whoever reads may open the cases
+ */
+public record Line(
+        String value, String name, double coverage, @Nullable Outcomes outcomes, boolean opens) {
+
+    /** Not shown, because too few persons stand behind it or because it would tell what is not shown of another. */
+    public boolean isSuppressed() {
+        return outcomes == null;
+    }
+
+    Line suppressed() {
+        return new Line(value, name, 1, null, false);
+    }
+}

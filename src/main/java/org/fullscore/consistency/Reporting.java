@@ -1,0 +1,191 @@
+package org.fullscore.consistency;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.fullscore.organization.OrganizationSettings;
+import org.fullscore.organization.Settings;
+import org.fullscore.organization.Today;
+import org.fullscore.organization.Viewer;
+import org.fullscore.web.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Puts the consistency report together (rule book 8): the unit is one obligation whose deadline lies in the range and has passed.
+ * Withdrawn and lapsed ones are not counted, one that nobody decided counts as not applied.
+ */
+@Component
+@Transactional(readOnly = true)
+public class Reporting {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Cells cells;
+    private final Covering covering;
+    private final OrganizationSettings settings;
+    private final Today today;
+
+    Reporting(Cells cells, Covering covering, OrganizationSettings settings, Today today) {
+        this.cells = cells;
+        this.covering = covering;
+        this.settings = settings;
+        this.today = today;
+    }
+
+    /** The report as this viewer may see it, its groups named in these words. */
+    public ConsistencyReport report(Inquiry inquiry, Viewer viewer, Words words) {
+        var set = settings.current();
+        var day = today.date();
+        var found = read(inquiry, day, null);
+        var due = found.stream().filter(cell -> cell.outcomes().due() > 0).toList();
+        var shares = covering.over(due.stream()
+                .filter(cell -> !cell.past())
+                .map(Cell::closing)
+                .collect(Collectors.toSet()));
+        var rule = rule(set);
+        var sight = Sight.of(viewer, found, set.suppressionPersons());
+        var names = new Names(words);
+        var equalities = new ArrayList<Equality>();
+        for (var dimension : inquiry.by()) {
+            var counted = dimension.kind() == Dimension.Kind.GROUP ? read(inquiry, day, dimension.group()) : due;
+            var criteria = Criterion.within(inquiry.stratify(), dimension);
+            var halves = new ArrayList<Equality>();
+            for (var nature : Nature.values()) {
+                var part = counted.stream()
+                        .filter(cell -> nature.covers(cell.kind()) && cell.outcomes().due() > 0)
+                        .toList();
+                halves.add(equality(part, dimension, nature, criteria, shares, rule, names, sight));
+            }
+            equalities.addAll(sight.see(halves, dimension, counted));
+        }
+        var outcomes = sum(due);
+        return new ConsistencyReport(
+                inquiry.first(),
+                inquiry.last(),
+                day,
+                sight.all(),
+                outcomes,
+                total(found, Cell::notYetDue),
+                total(found, Cell::withdrawn),
+                total(found, Cell::lapsed),
+                (int) due.stream().map(Cell::closing).distinct().count(),
+                rule.kept(outcomes.onTime()),
+                new ConsistencyReport.Covered(shares.all().people(), shares.all().inForce(), rule.leastCoverage()),
+                List.copyOf(equalities));
+    }
+
+    /** The first day on which anything fell or falls due. */
+    public Optional<LocalDate> earliest() {
+        return cells.earliest();
+    }
+
+    private List<Cell> read(Inquiry inquiry, LocalDate day, @Nullable String group) {
+        return cells.between(
+                inquiry.first(), inquiry.last(), day, inquiry.stratify().contains(Criterion.RULE), group);
+    }
+
+    private static VerdictRule rule(Settings set) {
+        return new VerdictRule(fraction(set.keptPercent()), fraction(set.coveragePercent()));
+    }
+
+    private static double fraction(BigDecimal percent) {
+        return percent.divide(HUNDRED).doubleValue();
+    }
+
+    private static Equality equality(
+            List<Cell> part,
+            Dimension dimension,
+            Nature nature,
+            Set<Criterion> criteria,
+            CoverageShares shares,
+            VerdictRule rule,
+            Names names,
+            Sight sight) {
+        var groups = new LinkedHashMap<String, List<Cell>>();
+        part.stream()
+                .filter(cell -> cell.value(dimension) != null)
+                .forEach(cell -> groups.computeIfAbsent(
+                                String.valueOf(cell.value(dimension)), value -> new ArrayList<>())
+                        .add(cell));
+        var lines = new ArrayList<Line>();
+        groups.forEach((value, members) -> lines.add(new Line(
+                value,
+                names.of(dimension, value, name(dimension, value, members)),
+                shares.of(dimension, value),
+                sum(members),
+                sight.all() || (dimension.kind() == Dimension.Kind.OWED_BY && value.equals(sight.person())))));
+        lines.sort(order(dimension));
+        var sides = new ArrayList<Side>();
+        for (var line : lines) {
+            sides.add(new Side(line.name(), line.coverage(), tallies(groups.getOrDefault(line.value(), List.of()), criteria)));
+        }
+        var findings = rule.judge(
+                Comparison.eachAgainstTheRest(sides, names.rest(dimension), dimension.clusters()));
+        var compared = new ArrayList<Equality.Compared>();
+        for (int i = 0; i < findings.size(); i++) {
+            compared.add(new Equality.Compared(lines.get(i).value(), findings.get(i)));
+        }
+        int unstated = part.stream()
+                .filter(cell -> cell.value(dimension) == null)
+                .mapToInt(cell -> cell.outcomes().due())
+                .sum();
+        return new Equality(dimension, nature, criteria, lines, compared, unstated);
+    }
+
+    private static Comparator<Line> order(Dimension dimension) {
+        return dimension.kind() == Dimension.Kind.RANK
+                ? Comparator.comparing(Line::value)
+                : Comparator.comparing(Line::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Line::value);
+    }
+
+    /** Somebody decided before Fullscore under an id only, and later with a name: the name is the one to read. */
+    private static String name(Dimension dimension, String value, List<Cell> members) {
+        return members.stream()
+                .map(cell -> switch (dimension.kind()) {
+                    case OWED_BY -> cell.owedByName();
+                    case TEAM -> cell.teamName() == null ? value : cell.teamName();
+                    case RANK, GROUP -> value;
+                })
+                .filter(name -> !name.equals(value))
+                .findFirst()
+                .orElse(value);
+    }
+
+    /** One line per stratum, occasion and person, however the cells are cut. */
+    private static List<Tally> tallies(List<Cell> members, Set<Criterion> criteria) {
+        record Key(String stratum, String occasion, String person) {}
+        Map<Key, Tally> tallies = new LinkedHashMap<>();
+        for (var cell : members) {
+            var tally = cell.tally(criteria);
+            tallies.merge(
+                    new Key(tally.stratum(), tally.occasion(), tally.person()),
+                    tally,
+                    (one, other) -> new Tally(
+                            one.stratum(),
+                            one.occasion(),
+                            one.person(),
+                            one.applied() + other.applied(),
+                            one.due() + other.due()));
+        }
+        return List.copyOf(tallies.values());
+    }
+
+    private static Outcomes sum(Collection<Cell> members) {
+        return members.stream().map(Cell::outcomes).reduce(Outcomes.NONE, Outcomes::plus);
+    }
+
+    private static int total(Collection<Cell> members, ToIntFunction<Cell> part) {
+        return members.stream().mapToInt(part).sum();
+    }
+}

@@ -1,0 +1,87 @@
+package org.fullscore.consistency.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.fullscore.consistency.Reporting;
+import org.fullscore.organization.OrganizationSettings;
+import org.fullscore.organization.PeriodCalendar;
+import org.fullscore.organization.Today;
+import org.fullscore.organization.Viewer;
+import org.fullscore.web.Dictionary;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The consistency report for machines. */
+@RestController
+@Tag(name = "Consistency")
+class ConsistencyApi {
+
+    private final Reporting reporting;
+    private final OrganizationSettings settings;
+    private final Today today;
+    private final Dictionary dictionary;
+
+    ConsistencyApi(Reporting reporting, OrganizationSettings settings, Today today, Dictionary dictionary) {
+        this.reporting = reporting;
+        this.settings = settings;
+        this.today = today;
+        this.dictionary = dictionary;
+    }
+
+    @GetMapping("/api/consistency")
+    @Operation(
+            summary = "Whether what was due was done, and whether the same was done for the same",
+            description = """
+                    Counts obligations whose deadline lies in the range and has passed. Withdrawn and lapsed ones are not counted; one \
+                    that nobody decided counts as not applied. Benefits (reward, recognition) and burdens (support, corrective) are \
+                    never added up. An occasion of decision is owed-by × period × kind; decisions from before Fullscore know no \
+                    closings: there it is owed-by × day due × kind. Executives and auditors see every group; everybody else \
+                    managers only where it is they themselves, and groups behind which stand enough persons.""")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ReportAnswer.class),
+                            examples = @ExampleObject(ReportExample.JSON)))
+    @ApiResponse(responseCode = "400", description = "A parameter cannot be read; errors name it and say what is allowed")
+    @ApiResponse(responseCode = "422", description = "The range ends before it begins, or is not for the asker to choose")
+    ResponseEntity<?> report(
+            @Parameter(description = "First day of the deadlines; without it the last four quarters that have ended", example = "2025-07-01")
+                    @RequestParam(required = false)
+                    @Nullable String from,
+            @Parameter(description = "Last day, inclusive", example = "2026-06-30") @RequestParam(required = false)
+                    @Nullable String to,
+            @Parameter(description = "owed_by, rank, team or group:<name>; several separated by commas; all but groups without it", example = "rank")
+                    @RequestParam(required = false)
+                    @Nullable String by,
+            @Parameter(
+                            description =
+                                    "What makes two cases comparable: none, or of kind, severity, rank, rule, team, owed_by, separated by"
+                                            + " commas. What is compared is left out. Without it kind,severity,rank",
+                            example = "kind,severity")
+                    @RequestParam(required = false)
+                    @Nullable String stratify,
+            Viewer viewer) {
+        var set = settings.current();
+        var freely = viewer.isExecutive() || viewer.isAuditor() || viewer.isAdministrator();
+        var parameters = new ReportParameters(new PeriodCalendar(set.fiscalYearStart()), today.date(), freely);
+        return switch (parameters.read(from, to, by, stratify)) {
+            case ReportParameters.Reading.Refused refused -> refused.problem().response();
+            case ReportParameters.Reading.Asked asked -> {
+                var words = dictionary.words(set.locale(), set.zone());
+                var report = reporting.report(asked.inquiry(), viewer, words);
+                yield ResponseEntity.ok(
+                        ReportAnswer.of(report, new TestAnswers(Statements.in(words), report.closings())));
+            }
+        };
+    }
+}

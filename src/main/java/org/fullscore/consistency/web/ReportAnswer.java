@@ -1,0 +1,160 @@
+package org.fullscore.consistency.web;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.fullscore.consistency.ConsistencyReport;
+import org.fullscore.consistency.Criterion;
+import org.fullscore.consistency.Dimension;
+import org.fullscore.consistency.Equality;
+import org.fullscore.consistency.Line;
+import org.fullscore.consistency.Nature;
+import org.fullscore.consistency.Outcomes;
+import org.fullscore.consistency.Verdict;
+import org.fullscore.consistency.statistics.Interval;
+import org.fullscore.consistency.statistics.Proportion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The report on the wire. Rates and differences are fractions; null stands where there is none, where it is infinite, or where a group
+ * is not shown.
+ *
+ * @param due obligations of the range whose deadline has passed
+ * @param kept against the standard
+ * @param dimensions one for each thing compared, in the order asked for
+ */
+record ReportAnswer(
+        LocalDate from,
+        LocalDate to,
+        LocalDate today,
+        int due,
+        int notYetDue,
+        int withdrawn,
+        int lapsed,
+        Outcomes outcomes,
+        KeptAnswer kept,
+        @Nullable CoverageAnswer coverage,
+        List<DimensionAnswer> dimensions) {
+
+    record Rate(@Nullable BigDecimal value, @Nullable BigDecimal lower, @Nullable BigDecimal upper) {
+
+        static @Nullable Rate of(Proportion proportion) {
+            return proportion.trials() == 0 ? null : of(proportion.rate(), proportion.wilson());
+        }
+
+        static Rate of(double value, Interval interval) {
+            return new Rate(Decimals.of(value), Decimals.of(interval.lower()), Decimals.of(interval.upper()));
+        }
+    }
+
+    record KeptAnswer(
+            int n,
+            int applied,
+            @Nullable Rate rate,
+            @Nullable BigDecimal standard,
+            Verdict verdict,
+            @Nullable Integer moreCases) {}
+
+    /** Person-periods with a goal in force in time; under {@code least} nothing is called consistent. */
+    record CoverageAnswer(
+            int people,
+            int inForce,
+            @Nullable BigDecimal rate,
+            @Nullable BigDecimal least) {}
+
+    record DimensionAnswer(
+            String by, List<String> stratified, HalfAnswer benefits, HalfAnswer burdens) {}
+
+    /** @param unstated cases of which the group is not known: counted, not compared */
+    record HalfAnswer(int unstated, List<ValueAnswer> values, List<TestAnswer> tests) {}
+
+    record ValueAnswer(
+            String value,
+            String name,
+            boolean suppressed,
+            @Nullable Integer n,
+            @Nullable Outcomes outcomes,
+            @Nullable Rate rate,
+            @Nullable BigDecimal coverage,
+            @Nullable Verdict verdict) {}
+
+    static ReportAnswer of(ConsistencyReport report, TestAnswers tests) {
+        var outcomes = report.outcomes();
+        var kept = report.kept();
+        var covered = report.coverage();
+        return new ReportAnswer(
+                report.first(),
+                report.last(),
+                report.today(),
+                outcomes.due(),
+                report.notYetDue(),
+                report.withdrawn(),
+                report.lapsed(),
+                outcomes,
+                new KeptAnswer(
+                        outcomes.due(),
+                        outcomes.applied(),
+                        Rate.of(outcomes.onTime()),
+                        Decimals.of(kept.standard()),
+                        kept.verdict(),
+                        orNull(kept.moreCases())),
+                covered.people() == 0
+                        ? null
+                        : new CoverageAnswer(
+                                covered.people(),
+                                covered.inForce(),
+                                Decimals.of((double) covered.inForce() / covered.people()),
+                                Decimals.of(covered.least())),
+                report.equalities().stream()
+                        .map(Equality::dimension)
+                        .distinct()
+                        .map(dimension -> dimension(report, dimension, tests))
+                        .toList());
+    }
+
+    private static DimensionAnswer dimension(ConsistencyReport report, Dimension dimension, TestAnswers tests) {
+        var benefits = report.equality(dimension, Nature.BENEFITS).orElseThrow();
+        var burdens = report.equality(dimension, Nature.BURDENS).orElseThrow();
+        return new DimensionAnswer(
+                dimension.word(),
+                benefits.stratified().stream().map(Criterion::word).toList(),
+                half(benefits, tests),
+                half(burdens, tests));
+    }
+
+    private static HalfAnswer half(Equality equality, TestAnswers tests) {
+        return new HalfAnswer(
+                equality.unstated(),
+                equality.lines().stream().map(line -> value(line, equality)).toList(),
+                equality.compared().stream()
+                        .map(each -> tests.of(each.value(), equality, each.finding()))
+                        .toList());
+    }
+
+    private static ValueAnswer value(Line line, Equality equality) {
+        var outcomes = line.outcomes();
+        return outcomes == null
+                ? new ValueAnswer(line.value(), line.name(), true, null, null, null, null, null)
+                : new ValueAnswer(
+                        line.value(),
+                        line.name(),
+                        false,
+                        outcomes.due(),
+                        outcomes,
+                        Rate.of(outcomes.onTime()),
+                        Decimals.of(line.coverage()),
+                        equality.findingOf(line.value())
+                                .map(finding -> finding.verdict())
+                                .orElse(null));
+    }
+
+    static @Nullable Integer orNull(OptionalInt number) {
+        return number.isEmpty() ? null : number.getAsInt();
+    }
+
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

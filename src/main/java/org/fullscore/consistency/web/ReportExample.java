@@ -1,0 +1,35 @@
+package org.fullscore.consistency.web;
+
+/** What the API page shows as an answer. */
+final class ReportExample {
+
+    static final String JSON = """
+            {"from": "2025-07-01", "to": "2026-06-30", "today": "2026-08-20",
+             "due": 385, "notYetDue": 12, "withdrawn": 4, "lapsed": 0,
+             "outcomes": {"applied": 311, "late": 31, "substituted": 8, "waived": 12, "notApplied": 23},
+             "kept": {"n": 385, "applied": 311, "rate": {"value": 0.807792207792208, "lower": 0.765426, "upper": 0.844079},
+                      "standard": 0.95, "verdict": "NOT_KEPT", "moreCases": null},
+             "coverage": {"people": 240, "inForce": 228, "rate": 0.95, "least": 0.9},
+             "dimensions": [
+               {"by": "rank", "stratified": ["kind", "severity"],
+                "benefits": {"unstated": 0,
+                  "values": [
+                    {"value": "leaders", "name": "Leaders", "suppressed": false, "n": 65,
+                     "outcomes": {"applied": 41, "late": 9, "substituted": 1, "waived": 9, "notApplied": 5},
+                     "rate": {"value": 0.630769230769231, "lower": 0.509246, "upper": 0.737961}, "coverage": 1, "verdict": "DIFFERS"}],
+                  "tests": [
+                    {"group": "leaders", "first": {"name": "Leaders", "n": 65, "applied": 41, "rate": {"value": 0.630769230769231, "lower": 0.509246, "upper": 0.737961}},
+                     "second": {"name": "Everybody else", "n": 320, "applied": 270, "rate": {"value": 0.84375, "lower": 0.799870, "upper": 0.879441}},
+                     "verdict": "DIFFERS", "reason": "DIFFERENCE", "direction": "KEEPS_IT_LESS_OFTEN",
+                     "sentence": "Leaders: fewer of the rewards and recognition that were due were applied on time, 41 of 65. Everybody else: 270 of 320.",
+                     "figures": {"difference": {"value": -0.212980769230769, "lower": -0.339, "upper": -0.097}, "ninety": [-0.32, -0.11],
+                       "test": "fisher", "cases": 385, "strata": 1, "persons": 14, "occasions": 12, "p": 0.00021, "adjustedP": 0.00021, "family": 1,
+                       "clusteredP": 0.004, "chiSquared": {"statistic": 15.8, "degreesOfFreedom": 1, "p": 0.00007},
+                       "corrected": {"statistic": 14.4, "degreesOfFreedom": 1, "p": 0.00015},
+                       "oddsRatio": {"value": 0.317, "lower": 0.17, "upper": 0.6}, "homogeneity": "one-stratum", "breslowDay": null},
+                     "notCompared": [], "apart": [], "moreCases": null, "morePeriods": null, "worthALook": false}]},
+                "burdens": {"unstated": 0, "values": [], "tests": []}}]}
+            """;
+
+    private ReportExample() {}
+}

@@ -1,0 +1,160 @@
+package org.fullscore.consistency.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import org.fullscore.consistency.ConsistencyReport;
+import org.fullscore.consistency.Dimension;
+import org.fullscore.consistency.Direction;
+import org.fullscore.consistency.Equality;
+import org.fullscore.consistency.Finding;
+import org.fullscore.consistency.Outcomes;
+import org.fullscore.consistency.Sentences;
+import org.fullscore.consistency.Verdict;
+import org.fullscore.consistency.statistics.Interval;
+import org.fullscore.consistency.statistics.Proportion;
+import org.fullscore.web.Words;
+
+/** What the report says, one sentence per finding, each naming the direction. */
+public record Statements(Words words, Sentences sentences) {
+
+    public static Statements in(Words words) {
+        return new Statements(words, new Sentences(words));
+    }
+
+    /** "Leaders: fewer of the rewards and recognition that were due, 41 of 65 on time; Everybody else 270 of 320." */
+    public String headline(Equality equality, Finding finding) {
+        var key = switch (finding.verdict()) {
+            case DIFFERS -> "DIFFERS." + finding.direction() + (isByDecider(equality) ? ".owed" : "");
+            case CONSISTENT, KEPT -> "CONSISTENT";
+            case TOO_FEW_CASES, NOT_KEPT -> "TOO_FEW_CASES";
+        };
+        return words.say(
+                "consistency.headline." + key,
+                finding.firstName(),
+                words.say("consistency.nature." + equality.nature()),
+                of(finding.first()),
+                finding.secondName(),
+                of(finding.second()));
+    }
+
+    /** The figures below the sentence: points, interval, test, what could not be compared, how many more cases. */
+    public String figures(Finding finding, int closings) {
+        return Stream.of(
+                        sentences.difference(finding),
+                        sentences.test(finding),
+                        sentences.reason(finding),
+                        sentences.homogeneity(finding),
+                        sentences.leftOut(finding),
+                        sentences.more(finding, closings))
+                .filter(sentence -> !sentence.isEmpty())
+                .reduce((one, other) -> one + " " + other)
+                .orElse("");
+    }
+
+    /** What became of what was not applied on time: "12 late, 9 waived". Empty when all was. */
+    public String otherwise(Outcomes outcomes) {
+        var parts = new ArrayList<String>();
+        add(parts, "late", outcomes.late());
+        add(parts, "substituted", outcomes.substituted());
+        add(parts, "waived", outcomes.waived());
+        add(parts, "not-applied", outcomes.notApplied());
+        return words.list(parts);
+    }
+
+    private void add(List<String> parts, String outcome, int count) {
+        if (count > 0) {
+            parts.add(words.say("consistency.count." + outcome, count));
+        }
+    }
+
+    /** The whole report in one sentence: whom it differs for, and which way. */
+    public String lede(ConsistencyReport report) {
+        var phrases = new ArrayList<String>();
+        report.equalities().stream().map(Equality::dimension).distinct().forEach(dimension -> phrases.addAll(
+                differing(report, dimension)));
+        if (!phrases.isEmpty()) {
+            return words.say("consistency.lede.differs", String.join("; ", phrases));
+        }
+        int consistent = count(report, Verdict.CONSISTENT);
+        int few = count(report, Verdict.TOO_FEW_CASES);
+        return few == 0 && consistent > 0
+                ? words.say("consistency.lede.consistent")
+                : words.say("consistency.lede.few", consistent, few);
+    }
+
+    private List<String> differing(ConsistencyReport report, Dimension dimension) {
+        var phrases = new LinkedHashMap<String, List<String>>();
+        report.equalities().stream()
+                .filter(each -> each.dimension().equals(dimension))
+                .forEach(equality -> equality.compared().stream()
+                        .map(Equality.Compared::finding)
+                        .filter(finding -> finding.verdict() == Verdict.DIFFERS && isToBeNamed(dimension, finding))
+                        .forEach(finding -> phrases.computeIfAbsent(finding.firstName(), name -> new ArrayList<>())
+                                .add(words.say("consistency.phrase." + finding.direction() + "." + equality.nature()))));
+        return phrases.entrySet().stream()
+                .map(entry -> words.say(
+                        "consistency.lede." + (dimension.kind() == Dimension.Kind.OWED_BY ? "owed" : "to"),
+                        entry.getKey(),
+                        words.list(entry.getValue())))
+                .toList();
+    }
+
+    /** Of leaders and groups both directions are named; of one team or manager among many only where less is done. */
+    private static boolean isToBeNamed(Dimension dimension, Finding finding) {
+        return finding.direction() != Direction.KEEPS_IT_MORE_OFTEN
+                || dimension.kind() == Dimension.Kind.RANK
+                || dimension.kind() == Dimension.Kind.GROUP;
+    }
+
+    private static int count(ConsistencyReport report, Verdict verdict) {
+        return report.equalities().stream()
+                .mapToInt(equality -> equality.count(verdict))
+                .sum();
+    }
+
+    private static boolean isByDecider(Equality equality) {
+        return equality.dimension().kind() == Dimension.Kind.OWED_BY;
+    }
+
+    private String of(Proportion proportion) {
+        return words.say("consistency.of", proportion.successes(), proportion.trials());
+    }
+
+    /** "63.1%". */
+    public String percent(double fraction) {
+        return words.percent(BigDecimal.valueOf(fraction * 100).setScale(1, RoundingMode.HALF_UP));
+    }
+
+    /** "51% to 74%". */
+    public String interval(Interval interval) {
+        return words.say("consistency.interval", whole(interval.lower()), whole(interval.upper()));
+    }
+
+    /** "63%". */
+    public String whole(double fraction) {
+        return words.percent(BigDecimal.valueOf(fraction * 100).setScale(0, RoundingMode.HALF_UP));
+    }
+
+    /** "−21 points, −34 to −10"; empty when nothing was compared. */
+    public String points(Finding finding) {
+        var evidence = finding.evidence();
+        if (evidence == null) {
+            return "";
+        }
+        var difference = evidence.difference();
+        return words.say(
+                "consistency.points",
+                signed(difference.value()),
+                signed(difference.interval().lower()),
+                signed(difference.interval().upper()));
+    }
+
+    private String signed(double fraction) {
+        var points = Math.round(fraction * 100);
+        return (points > 0 ? "+" : "") + words.count(points);
+    }
+}
