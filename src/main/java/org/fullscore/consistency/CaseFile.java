@@ -37,7 +37,9 @@ public class CaseFile {
     /** Up to so many cases, by deadline and id, after a given one. */
     public List<CaseLine> page(CaseQuery query, Viewer viewer, @Nullable CaseLine after, int most) {
         var zone = today.zone();
-        return select(query, viewer, after, most).query((row, number) -> line(row, zone)).list();
+        return select(query, viewer, after, most)
+                .query((row, number) -> line(row, zone))
+                .list();
     }
 
     /** Every case, one after the other. */
@@ -50,8 +52,7 @@ public class CaseFile {
                 });
     }
 
-    private JdbcClient.StatementSpec select(
-            CaseQuery query, Viewer viewer, @Nullable CaseLine after, int most) {
+    private JdbcClient.StatementSpec select(CaseQuery query, Viewer viewer, @Nullable CaseLine after, int most) {
         var by = query.by();
         return jdbc.sql("""
                         select id, past, owner_name, owed_by_name, rule, consequence, kind, severity, period, deadline, became,
@@ -115,7 +116,9 @@ public class CaseFile {
                 row.getString(9),
                 row.getObject(10, LocalDate.class),
                 row.getString(11),
-                past ? row.getObject(12, LocalDate.class) : decided == null ? null : LocalDate.ofInstant(decided.toInstant(), zone),
+                past
+                        ? row.getObject(12, LocalDate.class)
+                        : decided == null ? null : LocalDate.ofInstant(decided.toInstant(), zone),
                 row.getString(13),
                 row.getString(14));
     }

@@ -38,7 +38,8 @@ record Cell(
     static final String OTHERS = "others";
 
     /** The group it belongs to in a comparison; null where that is not known. */
-    @Nullable String value(Dimension dimension) {
+    @Nullable
+    String value(Dimension dimension) {
         return switch (dimension.kind()) {
             case RANK -> rank == null ? null : rank.equals("leader") || rank.equals("executive") ? LEADERS : OTHERS;
             case OWED_BY -> owedBy;
@@ -58,10 +59,6 @@ record Cell(
 
     Tally tally(Collection<Criterion> criteria) {
         return new Tally(
-                stratum(criteria),
-                owedBy + '\n' + closing + '\n' + kind,
-                owner,
-                outcomes.applied(),
-                outcomes.due());
+                stratum(criteria), owedBy + '\n' + closing + '\n' + kind, owner, outcomes.applied(), outcomes.due());
     }
 }

@@ -40,7 +40,8 @@ public enum Criterion {
     }
 
     /** What a case is, by this criterion; null where it is not known. */
-    @Nullable String of(Cell cell) {
+    @Nullable
+    String of(Cell cell) {
         return switch (this) {
             case KIND -> cell.kind();
             case SEVERITY -> Integer.toString(cell.severity());

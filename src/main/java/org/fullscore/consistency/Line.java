@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param opens whether whoever reads may open the cases
  */
 public record Line(
-        String value, String name, double coverage, @Nullable Outcomes outcomes, boolean opens) {
+        String value,
+        String name,
+        double coverage,
+        @Nullable Outcomes outcomes,
+        boolean opens) {
 
     /** Not shown, because too few persons stand behind it or because it would tell what is not shown of another. */
     public boolean isSuppressed() {

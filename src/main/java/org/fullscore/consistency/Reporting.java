@@ -49,10 +49,8 @@ public class Reporting {
         var day = today.date();
         var found = read(inquiry, day, null);
         var due = found.stream().filter(cell -> cell.outcomes().due() > 0).toList();
-        var shares = covering.over(due.stream()
-                .filter(cell -> !cell.past())
-                .map(Cell::closing)
-                .collect(Collectors.toSet()));
+        var shares = covering.over(
+                due.stream().filter(cell -> !cell.past()).map(Cell::closing).collect(Collectors.toSet()));
         var rule = rule(set);
         var sight = Sight.of(viewer, found, set.suppressionPersons());
         var names = new Names(words);
@@ -63,7 +61,8 @@ public class Reporting {
             var halves = new ArrayList<Equality>();
             for (var nature : Nature.values()) {
                 var part = counted.stream()
-                        .filter(cell -> nature.covers(cell.kind()) && cell.outcomes().due() > 0)
+                        .filter(cell ->
+                                nature.covers(cell.kind()) && cell.outcomes().due() > 0)
                         .toList();
                 halves.add(equality(part, dimension, nature, criteria, shares, rule, names, sight));
             }
@@ -81,7 +80,8 @@ public class Reporting {
                 total(found, Cell::lapsed),
                 (int) due.stream().map(Cell::closing).distinct().count(),
                 rule.kept(outcomes.onTime()),
-                new ConsistencyReport.Covered(shares.all().people(), shares.all().inForce(), rule.leastCoverage()),
+                new ConsistencyReport.Covered(
+                        shares.all().people(), shares.all().inForce(), rule.leastCoverage()),
                 List.copyOf(equalities));
     }
 
@@ -128,10 +128,10 @@ public class Reporting {
         lines.sort(order(dimension));
         var sides = new ArrayList<Side>();
         for (var line : lines) {
-            sides.add(new Side(line.name(), line.coverage(), tallies(groups.getOrDefault(line.value(), List.of()), criteria)));
+            sides.add(new Side(
+                    line.name(), line.coverage(), tallies(groups.getOrDefault(line.value(), List.of()), criteria)));
         }
-        var findings = rule.judge(
-                Comparison.eachAgainstTheRest(sides, names.rest(dimension), dimension.clusters()));
+        var findings = rule.judge(Comparison.eachAgainstTheRest(sides, names.rest(dimension), dimension.clusters()));
         var compared = new ArrayList<Equality.Compared>();
         for (int i = 0; i < findings.size(); i++) {
             compared.add(new Equality.Compared(lines.get(i).value(), findings.get(i)));
@@ -146,7 +146,8 @@ public class Reporting {
     private static Comparator<Line> order(Dimension dimension) {
         return dimension.kind() == Dimension.Kind.RANK
                 ? Comparator.comparing(Line::value)
-                : Comparator.comparing(Line::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Line::value);
+                : Comparator.comparing(Line::name, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(Line::value);
     }
 
     /** Somebody decided before Fullscore under an id only, and later with a name: the name is the one to read. */

@@ -23,8 +23,7 @@ record Sight(boolean all, String person, int least) {
      * back.
      */
     static Sight of(Viewer viewer, Collection<Cell> cells, int least) {
-        boolean loaded =
-                viewer.isAdministrator() && cells.stream().allMatch(Cell::past);
+        boolean loaded = viewer.isAdministrator() && cells.stream().allMatch(Cell::past);
         return new Sight(viewer.isExecutive() || viewer.isAuditor() || loaded, viewer.personId(), least);
     }
 

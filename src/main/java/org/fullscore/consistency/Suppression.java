@@ -22,8 +22,7 @@ record Suppression(int least) {
     private static final int LEAST_OF_GROUPS = 10;
 
     static Suppression of(Dimension dimension, int least) {
-        return new Suppression(
-                dimension.kind() == Dimension.Kind.GROUP ? Math.max(LEAST_OF_GROUPS, least) : least);
+        return new Suppression(dimension.kind() == Dimension.Kind.GROUP ? Math.max(LEAST_OF_GROUPS, least) : least);
     }
 
     /** The values not shown, given for each table how many cases each person has in each value. */

@@ -35,8 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CasesController {
 
     private static final int A_PAGE = 100;
-    private static final Set<String> OUTCOMES =
-            Set.of("applied", "late", "substituted", "waived", "not applied");
+    private static final Set<String> OUTCOMES = Set.of("applied", "late", "substituted", "waived", "not applied");
 
     private final CaseFile file;
     private final OrganizationSettings settings;
@@ -96,7 +95,12 @@ class CasesController {
         model.addAttribute(
                 "page",
                 new CasesPage(
-                        what(query, words), query.first(), query.last(), lines, "/consistency/cases.csv?" + address, next));
+                        what(query, words),
+                        query.first(),
+                        query.last(),
+                        lines,
+                        "/consistency/cases.csv?" + address,
+                        next));
         return "consistency/web/cases";
     }
 
@@ -108,8 +112,19 @@ class CasesController {
         response.setHeader("Content-Disposition", "attachment; filename=\"cases.csv\"");
         var csv = CsvWriter.builder().build(response.getWriter());
         csv.writeRecord(
-                "id", "owner", "owed_by", "rule", "consequence", "kind", "severity", "period", "deadline", "outcome", "decided",
-                "rank", "team");
+                "id",
+                "owner",
+                "owed_by",
+                "rule",
+                "consequence",
+                "kind",
+                "severity",
+                "period",
+                "deadline",
+                "outcome",
+                "decided",
+                "rank",
+                "team");
         file.each(query, viewer, line -> csv.writeRecord(cells(line)));
         response.getWriter().flush();
     }
@@ -162,7 +177,8 @@ class CasesController {
         var parts = new ArrayList<String>();
         var by = query.by();
         if (by != null) {
-            parts.add(by.kind() == Dimension.Kind.RANK ? words.say("consistency.name." + query.value()) : query.value());
+            parts.add(
+                    by.kind() == Dimension.Kind.RANK ? words.say("consistency.name." + query.value()) : query.value());
         }
         if (query.nature() != null) {
             parts.add(words.say("consistency.nature." + query.nature()));

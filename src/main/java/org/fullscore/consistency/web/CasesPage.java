@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param next address of the next page, or null after the last
  */
 public record CasesPage(
-        String what, LocalDate first, LocalDate last, List<CaseLine> lines, String csv, @Nullable String next) {
+        String what,
+        LocalDate first,
+        LocalDate last,
+        List<CaseLine> lines,
+        String csv,
+        @Nullable String next) {
 
     public CasesPage {
         lines = List.copyOf(lines);

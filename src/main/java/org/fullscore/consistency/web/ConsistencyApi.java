@@ -37,9 +37,7 @@ class ConsistencyApi {
     }
 
     @GetMapping("/api/consistency")
-    @Operation(
-            summary = "Whether what was due was done, and whether the same was done for the same",
-            description = """
+    @Operation(summary = "Whether what was due was done, and whether the same was done for the same", description = """
                     Counts obligations whose deadline lies in the range and has passed. Withdrawn and lapsed ones are not counted; one \
                     that nobody decided counts as not applied. Benefits (reward, recognition) and burdens (support, corrective) are \
                     never added up. An occasion of decision is owed-by × period × kind; decisions from before Fullscore know no \
@@ -52,24 +50,39 @@ class ConsistencyApi {
                             mediaType = "application/json",
                             schema = @Schema(implementation = ReportAnswer.class),
                             examples = @ExampleObject(ReportExample.JSON)))
-    @ApiResponse(responseCode = "400", description = "A parameter cannot be read; errors name it and say what is allowed")
-    @ApiResponse(responseCode = "422", description = "The range ends before it begins, or is not for the asker to choose")
+    @ApiResponse(
+            responseCode = "400",
+            description = "A parameter cannot be read; errors name it and say what is allowed")
+    @ApiResponse(
+            responseCode = "422",
+            description = "The range ends before it begins, or is not for the asker to choose")
     ResponseEntity<?> report(
-            @Parameter(description = "First day of the deadlines; without it the last four quarters that have ended", example = "2025-07-01")
+            @Parameter(
+                            description =
+                                    "First day of the deadlines; without it the last four quarters that have ended",
+                            example = "2025-07-01")
                     @RequestParam(required = false)
-                    @Nullable String from,
-            @Parameter(description = "Last day, inclusive", example = "2026-06-30") @RequestParam(required = false)
-                    @Nullable String to,
-            @Parameter(description = "owed_by, rank, team or group:<name>; several separated by commas; all but groups without it", example = "rank")
+                    @Nullable
+                    String from,
+            @Parameter(description = "Last day, inclusive", example = "2026-06-30")
                     @RequestParam(required = false)
-                    @Nullable String by,
+                    @Nullable
+                    String to,
+            @Parameter(
+                            description =
+                                    "owed_by, rank, team or group:<name>; several separated by commas; all but groups without it",
+                            example = "rank")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String by,
             @Parameter(
                             description =
                                     "What makes two cases comparable: none, or of kind, severity, rank, rule, team, owed_by, separated by"
                                             + " commas. What is compared is left out. Without it kind,severity,rank",
                             example = "kind,severity")
                     @RequestParam(required = false)
-                    @Nullable String stratify,
+                    @Nullable
+                    String stratify,
             Viewer viewer) {
         var set = settings.current();
         var freely = viewer.isExecutive() || viewer.isAuditor() || viewer.isAdministrator();

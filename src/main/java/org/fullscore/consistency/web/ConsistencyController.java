@@ -27,8 +27,7 @@ class ConsistencyController {
     private final Today today;
     private final Dictionary dictionary;
 
-    ConsistencyController(
-            Reporting reporting, OrganizationSettings settings, Today today, Dictionary dictionary) {
+    ConsistencyController(Reporting reporting, OrganizationSettings settings, Today today, Dictionary dictionary) {
         this.reporting = reporting;
         this.settings = settings;
         this.today = today;

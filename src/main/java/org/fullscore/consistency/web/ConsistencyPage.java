@@ -150,7 +150,8 @@ public record ConsistencyPage(
                 .flatMap(equality -> equality.lines().stream())
                 .map(Line::outcomes)
                 .filter(outcomes -> outcomes != null && outcomes.due() > 0)
-                .mapToDouble(outcomes -> outcomes == null ? 1 : outcomes.onTime().wilson().lower())
+                .mapToDouble(outcomes ->
+                        outcomes == null ? 1 : outcomes.onTime().wilson().lower())
                 .min()
                 .orElse(0);
         return new Scale(Math.min(0.8, Math.floor(least * 10) / 10), 1);

@@ -67,8 +67,7 @@ public record Picture(Equality equality, Funnel funnel, Chart chart) {
 
     /** "51.6% to 97.3%". */
     public String interval(Interval interval, Statements say) {
-        return say.words()
-                .say("consistency.interval", say.percent(interval.lower()), say.percent(interval.upper()));
+        return say.words().say("consistency.interval", say.percent(interval.lower()), say.percent(interval.upper()));
     }
 
     /** The adjusted p-value of who stands at a mark. */

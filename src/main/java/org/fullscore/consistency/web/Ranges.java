@@ -28,13 +28,15 @@ record Ranges(PeriodCalendar calendar, LocalDate today, LocalDate earliest, bool
     Optional<Range> find(@Nullable String id) {
         if (id == null || id.isEmpty() || id.equals(YEAR)) {
             var quarter = quarterOf(today);
-            return Optional.of(new Range(quarter.starts().minusYears(1), quarter.starts().minusDays(1)));
+            return Optional.of(
+                    new Range(quarter.starts().minusYears(1), quarter.starts().minusDays(1)));
         }
         if (id.equals(ALL)) {
             return freely ? Optional.of(new Range(earliest, today)) : Optional.empty();
         }
         return calendar.find(id)
-                .filter(period -> period.kind() == Period.Kind.QUARTER && !period.ends().isAfter(today))
+                .filter(period ->
+                        period.kind() == Period.Kind.QUARTER && !period.ends().isAfter(today))
                 .map(period -> new Range(period.starts(), period.lastDay()));
     }
 

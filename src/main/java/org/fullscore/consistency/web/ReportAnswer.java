@@ -38,7 +38,10 @@ record ReportAnswer(
         @Nullable CoverageAnswer coverage,
         List<DimensionAnswer> dimensions) {
 
-    record Rate(@Nullable BigDecimal value, @Nullable BigDecimal lower, @Nullable BigDecimal upper) {
+    record Rate(
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal lower,
+            @Nullable BigDecimal upper) {
 
         static @Nullable Rate of(Proportion proportion) {
             return proportion.trials() == 0 ? null : of(proportion.rate(), proportion.wilson());
@@ -64,8 +67,7 @@ record ReportAnswer(
             @Nullable BigDecimal rate,
             @Nullable BigDecimal least) {}
 
-    record DimensionAnswer(
-            String by, List<String> stratified, HalfAnswer benefits, HalfAnswer burdens) {}
+    record DimensionAnswer(String by, List<String> stratified, HalfAnswer benefits, HalfAnswer burdens) {}
 
     /** @param unstated cases of which the group is not known: counted, not compared */
     record HalfAnswer(int unstated, List<ValueAnswer> values, List<TestAnswer> tests) {}

@@ -37,8 +37,7 @@ record ReportParameters(PeriodCalendar calendar, LocalDate today, boolean freely
         record Refused(Problem problem) implements Reading {}
     }
 
-    Reading read(
-            @Nullable String from, @Nullable String to, @Nullable String by, @Nullable String stratify) {
+    Reading read(@Nullable String from, @Nullable String to, @Nullable String by, @Nullable String stratify) {
         var errors = new ArrayList<RowError>();
         var quarter = calendar.of(Period.Kind.QUARTER, today).starts();
         var first = day("from", from, quarter.minusYears(1), errors);
@@ -46,9 +45,8 @@ record ReportParameters(PeriodCalendar calendar, LocalDate today, boolean freely
         var dimensions = dimensions(by, errors);
         var criteria = criteria(stratify, errors);
         if (!errors.isEmpty()) {
-            return new Reading.Refused(
-                    Problem.badRequest("unreadable-parameter", "A parameter cannot be read", null)
-                            .withErrors(errors));
+            return new Reading.Refused(Problem.badRequest("unreadable-parameter", "A parameter cannot be read", null)
+                    .withErrors(errors));
         }
         if (last.isBefore(first)) {
             return refused("from", from, "RANGE_BACKWARDS", "The range ends before it begins", "from on or before to");
@@ -74,8 +72,7 @@ record ReportParameters(PeriodCalendar calendar, LocalDate today, boolean freely
                 && calendar.of(Period.Kind.QUARTER, last).lastDay().equals(last);
     }
 
-    private static LocalDate day(
-            String field, @Nullable String text, LocalDate otherwise, List<RowError> errors) {
+    private static LocalDate day(String field, @Nullable String text, LocalDate otherwise, List<RowError> errors) {
         if (text == null || text.isBlank()) {
             return otherwise;
         }

@@ -74,8 +74,10 @@ public record Statements(Words words, Sentences sentences) {
     /** The whole report in one sentence: whom it differs for, and which way. */
     public String lede(ConsistencyReport report) {
         var phrases = new ArrayList<String>();
-        report.equalities().stream().map(Equality::dimension).distinct().forEach(dimension -> phrases.addAll(
-                differing(report, dimension)));
+        report.equalities().stream()
+                .map(Equality::dimension)
+                .distinct()
+                .forEach(dimension -> phrases.addAll(differing(report, dimension)));
         if (!phrases.isEmpty()) {
             return words.say("consistency.lede.differs", String.join("; ", phrases));
         }
@@ -94,7 +96,8 @@ public record Statements(Words words, Sentences sentences) {
                         .map(Equality.Compared::finding)
                         .filter(finding -> finding.verdict() == Verdict.DIFFERS && isToBeNamed(dimension, finding))
                         .forEach(finding -> phrases.computeIfAbsent(finding.firstName(), name -> new ArrayList<>())
-                                .add(words.say("consistency.phrase." + finding.direction() + "." + equality.nature()))));
+                                .add(words.say(
+                                        "consistency.phrase." + finding.direction() + "." + equality.nature()))));
         return phrases.entrySet().stream()
                 .map(entry -> words.say(
                         "consistency.lede." + (dimension.kind() == Dimension.Kind.OWED_BY ? "owed" : "to"),

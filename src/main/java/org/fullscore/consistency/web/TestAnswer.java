@@ -40,7 +40,9 @@ record TestAnswer(
 
     /** A chi-squared test. */
     record ChiSquaredAnswer(
-            @Nullable BigDecimal statistic, int degreesOfFreedom, @Nullable BigDecimal p) {}
+            @Nullable BigDecimal statistic,
+            int degreesOfFreedom,
+            @Nullable BigDecimal p) {}
 
     /**
      * The numbers behind a verdict.

@@ -1,0 +1,111 @@
+package org.fullscore.consistency;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import org.fullscore.RealTest;
+import org.fullscore.TestDatabase;
+
+/** Decisions from before Fullscore: every case another person's, due on one of forty days from 5 January 2026 on in turn. */
+final class History {
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 1, 5);
+    private static final int DAYS = 40;
+
+    private final TestDatabase.Fresh database;
+    private final RealTest.House house;
+    private int cases;
+
+    History(TestDatabase.Fresh database, RealTest.House house) {
+        this.database = database;
+        this.house = house;
+    }
+
+    /** Whom cases concern, who owed them, and what was owed. */
+    record Past(String rank, String team, String owedBy, String rule, String kind, int severity, String group) {
+
+        static Past reward(String rank) {
+            return new Past(rank, "north", "boss", "Met", "reward", 1, "");
+        }
+
+        static Past corrective(String rank) {
+            return new Past(rank, "north", "boss", "Missed", "corrective", 1, "");
+        }
+
+        Past owedBy(String person) {
+            return new Past(rank, team, person, rule, kind, severity, group);
+        }
+
+        Past in(String other) {
+            return new Past(rank, other, owedBy, rule, kind, severity, group);
+        }
+
+        Past under(String other) {
+            return new Past(rank, team, owedBy, other, kind, severity, group);
+        }
+
+        Past ofGroup(String value) {
+            return new Past(rank, team, owedBy, rule, kind, severity, value);
+        }
+    }
+
+    /** So many applied on time, of so many; of the others became what is said. */
+    History add(Past past, int applied, int due, String otherwise) {
+        insert(past, applied, "applied", Integer.MAX_VALUE);
+        insert(past, due - applied, otherwise, Integer.MAX_VALUE);
+        return this;
+    }
+
+    /** Cases of so few persons. */
+    History addOf(int persons, Past past, int due, String outcome) {
+        insert(past, due, outcome, persons);
+        return this;
+    }
+
+    /** One case with its own day. */
+    History addOn(LocalDate due, Past past, String outcome) {
+        write(past, 1, outcome, 1, due, 1);
+        return this;
+    }
+
+    private void insert(Past past, int count, String outcome, int persons) {
+        write(past, count, outcome, persons, FIRST, DAYS);
+    }
+
+    private void write(Past past, int count, String outcome, int persons, LocalDate first, int days) {
+        var sql = """
+                insert into consequences.past_obligation (organization_id, id, owner, owed_by, rule, kind, severity, due, outcome, rank, team, groups)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''),
+                        case when ? = '' then '{}' else jsonb_build_object('gender', ?::text) end)
+                """;
+        try (Connection connection = database.superuser();
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < count; i++) {
+                int number = ++cases;
+                var owner = persons == Integer.MAX_VALUE ? "case " + number : past.team() + " person " + i % persons;
+                Object[] values = {
+                    house.organization().id(),
+                    "case-" + number,
+                    owner,
+                    past.owedBy(),
+                    past.rule(),
+                    past.kind(),
+                    past.severity(),
+                    first.plusDays(number % days),
+                    outcome,
+                    past.rank(),
+                    past.team(),
+                    past.group(),
+                    past.group()
+                };
+                for (int column = 0; column < values.length; column++) {
+                    statement.setObject(column + 1, values[column]);
+                }
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

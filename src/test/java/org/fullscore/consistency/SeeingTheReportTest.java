@@ -1,0 +1,84 @@
+package org.fullscore.consistency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.fullscore.Cast;
+import org.fullscore.RealTest;
+import org.fullscore.consistency.History.Past;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Executives and auditors see everything; everybody else their own line and groups behind which stand enough persons. */
+class SeeingTheReportTest extends RealTest {
+
+    private House house;
+
+    @BeforeEach
+    void fourTeams() {
+        clock.set(LocalDate.of(2026, 8, 20));
+        house = found("Aldera Instruments");
+        Cast.enter(house);
+        var history = new History(database, house);
+        history.addOf(6, Past.corrective("rep").owedBy("niamh").in("dublin"), 24, "applied")
+                .addOf(6, Past.corrective("rep").owedBy("ines").in("porto"), 24, "waived")
+                .addOf(7, Past.corrective("rep").owedBy("henrik").in("oslo"), 28, "applied")
+                .addOf(3, Past.corrective("leader").owedBy("duarte").in("atlantic"), 9, "not applied");
+    }
+
+    private JsonNode burdens(String person, String by) {
+        var answer = tokenOf(house, person, "read").get("/api/consistency?from=2026-01-01&to=2026-03-31&by=" + by);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().at("/dimensions/0/burdens");
+    }
+
+    private static List<String> shown(JsonNode half) {
+        return half.get("values")
+                .valueStream()
+                .filter(value -> !value.get("suppressed").asBoolean())
+                .map(value -> value.get("value").asString())
+                .toList();
+    }
+
+    @Test
+    void executivesAndAuditorsSeeEveryManagerAndTeam() {
+        assertThat(shown(burdens("ingrid", "owed_by"))).containsExactly("duarte", "henrik", "ines", "niamh");
+        assertThat(shown(burdens("claire", "team"))).containsExactly("atlantic", "dublin", "oslo", "porto");
+    }
+
+    @Test
+    void aLeaderSeesHerselfByNameAndNobodyElse() {
+        var half = burdens("niamh", "owed_by");
+        assertThat(shown(half)).containsExactly("niamh");
+        assertThat(half.get("tests").valueStream().map(test -> test.get("group").asString()))
+                .containsExactly("niamh");
+        assertThat(shown(burdens("priya", "owed_by"))).isEmpty();
+    }
+
+    @Test
+    void aSmallTeamIsNotShownNorCanItBeWorkedOut() {
+        var half = burdens("priya", "team");
+        assertThat(shown(half)).containsExactly("oslo", "porto");
+        assertThat(half.get("tests").valueStream().map(test -> test.get("group").asString()))
+                .containsExactly("oslo", "porto");
+        assertThat(half.toString()).doesNotContain("\"n\":9", "\"n\":24,\"applied\":24");
+    }
+
+    @Test
+    void leadersAsAGroupAreAlwaysShown() {
+        assertThat(shown(burdens("priya", "rank"))).containsExactly("leaders", "others");
+    }
+
+    @Test
+    void onlyWholeQuartersForThoseWhoMayNotOpenTheCases() {
+        var answer = tokenOf(house, "priya", "read").get("/api/consistency?from=2026-01-06&to=2026-03-31");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo("RANGE_NOT_WHOLE_QUARTERS");
+        assertThat(tokenOf(house, "ingrid", "read")
+                        .get("/api/consistency?from=2026-01-06&to=2026-03-31")
+                        .status())
+                .isEqualTo(200);
+    }
+}
