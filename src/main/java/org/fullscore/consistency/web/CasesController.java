@@ -10,7 +10,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.fullscore.consistency.CaseFile;
@@ -130,22 +129,24 @@ class CasesController {
     }
 
     private static List<String> cells(CaseLine line) {
-        return Stream.of(
-                        line.id(),
-                        line.ownerName(),
-                        line.owedByName(),
-                        line.rule(),
-                        line.consequence(),
-                        line.kind(),
-                        Integer.toString(line.severity()),
-                        Objects.requireNonNullElse(line.period(), ""),
-                        line.deadline().toString(),
-                        line.outcome(),
-                        line.decided() == null ? "" : line.decided().toString(),
-                        Objects.requireNonNullElse(line.rank(), ""),
-                        Objects.requireNonNullElse(line.team(), ""))
-                .map(CasesController::harmless)
-                .toList();
+        return List.of(
+                harmless(line.id()),
+                harmless(line.ownerName()),
+                harmless(line.owedByName()),
+                harmless(line.rule()),
+                harmless(line.consequence()),
+                line.kind(),
+                Integer.toString(line.severity()),
+                harmless(text(line.period())),
+                line.deadline().toString(),
+                line.outcome(),
+                text(line.decided()),
+                text(line.rank()),
+                harmless(text(line.team())));
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
     }
 
     /** A cell that a spreadsheet would calculate is made text. */
