@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param first its cases, those left out included; {@code first.wilson()} is the interval of the rate
  * @param secondName the side it is compared with
  * @param second its cases, those left out included
+ * @param stratum the stratum all compared cases are of; null where they are of several, or none are compared
  * @param reason the verdict and why
  * @param direction how the first compares with the second
  * @param evidence the figures; null when there is nothing to compare
@@ -28,6 +29,7 @@ public record Finding(
         Proportion first,
         String secondName,
         Proportion second,
+        @Nullable String stratum,
         Reason reason,
         Direction direction,
         @Nullable Evidence evidence,

@@ -9,6 +9,7 @@ import org.fullscore.consistency.statistics.Estimate;
 import org.fullscore.consistency.statistics.ExactTest;
 import org.fullscore.consistency.statistics.StratifiedTest;
 import org.fullscore.consistency.statistics.TwoByTwo;
+import org.jspecify.annotations.Nullable;
 
 /** A comparison put into figures, before anything is adjusted or decided. */
 record Measurement(Comparison comparison, StratifiedTest test, ClusteredTest clustered, Evidence evidence) {
@@ -25,6 +26,13 @@ record Measurement(Comparison comparison, StratifiedTest test, ClusteredTest clu
         var clustered =
                 ClusteredTest.of(comparison.clustered(comparison.first()), comparison.clustered(comparison.second()));
         return Optional.of(new Measurement(comparison, test, clustered, evidence(comparison, tables, test, clustered)));
+    }
+
+    /** The only stratum, by name; null when there are several. */
+    @Nullable
+    String stratum() {
+        var names = comparison.strata().keySet();
+        return names.size() == 1 ? names.iterator().next() : null;
     }
 
     /** The strata one by one. */

@@ -69,6 +69,7 @@ record Sight(boolean all, String person, int least) {
                 finding.first(),
                 finding.secondName(),
                 finding.second(),
+                finding.stratum(),
                 finding.reason(),
                 finding.direction(),
                 finding.evidence(),

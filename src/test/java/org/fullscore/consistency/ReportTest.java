@@ -120,6 +120,11 @@ class ReportTest extends RealTest {
         assertThat(within.at("/figures/homogeneity").asString()).isEqualTo("different");
         assertThat(within.get("reason").asString()).isEqualTo("DIFFERENCE_IN_A_STRATUM");
         assertThat(within.get("apart").size()).isEqualTo(6);
+        var different = within.get("apart")
+                .valueStream()
+                .filter(part -> part.get("verdict").asString().equals("DIFFERS"))
+                .map(part -> part.get("stratum").asString());
+        assertThat(different).containsExactly("A");
     }
 
     @Test

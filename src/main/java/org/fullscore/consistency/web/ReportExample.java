@@ -20,7 +20,7 @@ final class ReportExample {
                   "tests": [
                     {"group": "leaders", "first": {"name": "Leaders", "n": 65, "applied": 41, "rate": {"value": 0.630769230769231, "lower": 0.509246, "upper": 0.737961}},
                      "second": {"name": "Everybody else", "n": 320, "applied": 270, "rate": {"value": 0.84375, "lower": 0.799870, "upper": 0.879441}},
-                     "verdict": "DIFFERS", "reason": "DIFFERENCE", "direction": "KEEPS_IT_LESS_OFTEN",
+                     "stratum": "reward 1", "verdict": "DIFFERS", "reason": "DIFFERENCE", "direction": "KEEPS_IT_LESS_OFTEN",
                      "sentence": "Leaders: fewer of the rewards and recognition that were due were applied on time, 41 of 65. Everybody else: 270 of 320.",
                      "figures": {"difference": {"value": -0.212980769230769, "lower": -0.339, "upper": -0.097}, "ninety": [-0.32, -0.11],
                        "test": "fisher", "cases": 385, "strata": 1, "persons": 14, "occasions": 12, "p": 0.00021, "adjustedP": 0.00021, "family": 1,

@@ -5,12 +5,15 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fullscore.consistency.ConsistencyReport;
 import org.fullscore.consistency.Dimension;
 import org.fullscore.consistency.Direction;
 import org.fullscore.consistency.Equality;
 import org.fullscore.consistency.Finding;
+import org.fullscore.consistency.Kept;
 import org.fullscore.consistency.Outcomes;
 import org.fullscore.consistency.Sentences;
 import org.fullscore.consistency.Verdict;
@@ -41,18 +44,41 @@ public record Statements(Words words, Sentences sentences) {
                 of(finding.second()));
     }
 
-    /** The figures below the sentence: points, interval, test, what could not be compared, how many more cases. */
+    /** "255 of 324, 95% interval 73.9% to 82.8%". */
+    public String kept(Kept kept) {
+        return words.say(
+                "consistency.kept.short",
+                of(kept.cases()),
+                percent(kept.interval().lower()),
+                percent(kept.interval().upper()));
+    }
+
+    /** The figures below the sentence: points and interval, the test, and whatever keeps it from a clear answer. */
     public String figures(Finding finding, int closings) {
         return Stream.of(
                         sentences.difference(finding),
                         sentences.test(finding),
-                        sentences.reason(finding),
-                        sentences.homogeneity(finding),
+                        finding.verdict() == Verdict.TOO_FEW_CASES ? sentences.reason(finding) : "",
+                        finding.apart().isEmpty() ? "" : sentences.homogeneity(finding),
+                        apart(finding),
                         sentences.leftOut(finding),
                         sentences.more(finding, closings))
                 .filter(sentence -> !sentence.isEmpty())
-                .reduce((one, other) -> one + " " + other)
-                .orElse("");
+                .collect(Collectors.joining(" "));
+    }
+
+    /** In which kinds of cases it differs, where the kinds disagree; empty otherwise. */
+    public String apart(Finding finding) {
+        return finding.apart().stream()
+                .filter(part -> part.verdict() == Verdict.DIFFERS)
+                .map(part -> words.say(
+                        "consistency.apart." + part.direction(),
+                        Objects.requireNonNullElse(part.stratum(), ""),
+                        part.firstName(),
+                        of(part.first()),
+                        part.secondName(),
+                        of(part.second())))
+                .collect(Collectors.joining(" "));
     }
 
     /** What became of what was not applied on time: "12 late, 9 waived". Empty when all was. */

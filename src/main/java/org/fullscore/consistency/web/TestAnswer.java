@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param group id of the first group
  * @param first the first group, all its cases
  * @param second what it is compared with
+ * @param stratum what all compared cases are; null where they are of several strata
  * @param sentence what was found, in words
  * @param figures what it rests on; null when no stratum has cases of both
  * @param notCompared strata with cases of one side only
@@ -23,6 +24,7 @@ record TestAnswer(
         String group,
         SideAnswer first,
         SideAnswer second,
+        @Nullable String stratum,
         Verdict verdict,
         Reason reason,
         Direction direction,

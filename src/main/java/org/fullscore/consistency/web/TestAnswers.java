@@ -20,6 +20,7 @@ record TestAnswers(Statements statements, int closings) {
                 group,
                 side(finding.firstName(), finding.first()),
                 side(finding.secondName(), finding.second()),
+                finding.stratum(),
                 finding.verdict(),
                 finding.reason(),
                 finding.direction(),
