@@ -67,6 +67,17 @@ create table results.import (
 comment on table results.import is 'One delivery of a source; recorded + duplicates + corrected + ignored + quarantined = read.';
 create index import_of_source on results.import (organization_id, source_key, started_at desc);
 
+create table results.delivery (
+  organization_id uuid not null,
+  import_id       uuid not null,
+  part            integer not null,
+  content         bytea not null,
+  primary key (organization_id, import_id, part),
+  foreign key (organization_id, import_id) references results.import (organization_id, id) on delete cascade
+);
+comment on table results.delivery is 'The file of an import that is not recorded yet, in parts, so that any replica can go on with it; removed afterwards.';
+alter table results.delivery alter column content set storage external;
+
 create table results.fact (
   organization_id uuid not null references tenancy.organization (id),
   source_key      integer not null,
@@ -162,6 +173,7 @@ create table results.frozen_standing (
   level           text not null check (level in ('none', 'commit', 'target', 'stretch')),
   place           integer,
   as_of           timestamptz not null,
+  freshness       text not null check (freshness in ('fresh', 'stale', 'quarantined')),
   swept           boolean not null default false,
   primary key (organization_id, goal_id),
   foreign key (organization_id, goal_id) references goals.goal (organization_id, id),
@@ -171,5 +183,5 @@ comment on table results.frozen_standing is 'Standings as they were when a perio
 create index frozen_standing_of_period on results.frozen_standing (organization_id, period, metric_key);
 
 select tenancy.protect(t) from unnest(array[
-  'results.source', 'results.mapping', 'results.alias', 'results.import', 'results.fact', 'results.total', 'results.quarantine',
+  'results.source', 'results.mapping', 'results.alias', 'results.import', 'results.delivery', 'results.fact', 'results.total', 'results.quarantine',
   'results.rate', 'results.closing', 'results.frozen_standing']::regclass[]) t;

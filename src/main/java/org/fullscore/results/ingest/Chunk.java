@@ -1,0 +1,84 @@
+package org.fullscore.results.ingest;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows that are recorded together: staged as text for {@code COPY}, the failures beside them. */
+public final class Chunk {
+
+    private final StringBuilder staged = new StringBuilder(1 << 20);
+    private final List<Failed> failed = new ArrayList<>();
+    private final short[] metrics;
+    private int rows;
+    private int ignoredWithoutKey;
+
+    /** A row that failed, whole. */
+    public record Failed(RowFailure failure, String raw) {}
+
+    /** @param metrics keys of the metrics of the mapping: what a row that no longer counts takes back */
+    public Chunk(List<Short> metrics) {
+        this.metrics = new short[metrics.size()];
+        for (int i = 0; i < this.metrics.length; i++) {
+            this.metrics[i] = metrics.get(i);
+        }
+    }
+
+    public void add(Row row, RowReading reading) {
+        rows++;
+        switch (reading) {
+            case RowReading.Mapped mapped -> {
+                for (MappedFact fact : mapped.facts()) {
+                    stage(mapped.line(), mapped.externalId(), fact.metricKey());
+                    staged.append('\t').append(fact.personKey()).append('\t').append(fact.day());
+                    staged.append('\t').append(fact.amount().toPlainString()).append("\tt\t");
+                    staged.append(fact.overlay() ? 't' : 'f').append('\n');
+                }
+            }
+            case RowReading.Ignored ignored -> {
+                if (ignored.externalId() == null) {
+                    ignoredWithoutKey++;
+                    break;
+                }
+                for (short metric : metrics) {
+                    stage(ignored.line(), ignored.externalId(), metric);
+                    staged.append("\t\\N\t\\N\t0\tf\tf\n");
+                }
+            }
+            case RowFailure failure -> failed.add(new Failed(failure, row.raw()));
+        }
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public List<Failed> failed() {
+        return failed;
+    }
+
+    int ignoredWithoutKey() {
+        return ignoredWithoutKey;
+    }
+
+    InputStream staged() {
+        return new ByteArrayInputStream(staged.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void stage(int line, String externalId, short metric) {
+        staged.append(line).append('\t');
+        for (int i = 0; i < externalId.length(); i++) {
+            char c = externalId.charAt(i);
+            switch (c) {
+                case '\\' -> staged.append("\\\\");
+                case '\t' -> staged.append("\\t");
+                case '\n' -> staged.append("\\n");
+                case '\r' -> staged.append("\\r");
+                default -> staged.append(c);
+            }
+        }
+        staged.append('\t').append(metric);
+    }
+}

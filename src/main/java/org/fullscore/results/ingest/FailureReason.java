@@ -1,0 +1,60 @@
+package org.fullscore.results.ingest;
+
+/** Why a row, or a whole file, was not taken. Names are stable; clients and pages switch on them. */
+public enum FailureReason implements Amounts.Reading, Known.Naming {
+    KEY_MISSING("The row has no external id.", "Fill the column that the mapping names as key."),
+    KEY_TOO_LONG("The external id is longer than 500 characters.", "Choose a shorter id as key."),
+    PERSON_MISSING("The row names nobody.", "Fill the column of the person."),
+    PERSON_UNKNOWN("Nobody is known by this.", "Load the person, or say with an alias who it is."),
+    PERSON_AMBIGUOUS("Several people are known by this.", "Read the person by id, or say with an alias who it is."),
+    DAY_MISSING("The row has no day.", "Fill the column of the day."),
+    DAY_UNREADABLE("This is not a day of the calendar in the format of the mapping.", "Correct it, or the format."),
+    AMOUNT_MISSING("The row has no amount.", "Fill the column; 0 is an amount."),
+    AMOUNT_UNREADABLE(
+            "This is not an amount with the decimal and grouping marks of the mapping.",
+            "Correct it, or the marks of the mapping."),
+    AMOUNT_TOO_LARGE("The amount has more than 15 digits before the decimal mark.", "Correct it."),
+    AMOUNT_TOO_FINE("The amount has more than 4 digits after the decimal mark.", "Round it where it comes from."),
+    CURRENCY_DIFFERS("The row is in another currency than the metric.", "Deliver it in the currency of the metric."),
+    ROW_TOO_SHORT("The row has fewer cells than the header.", "Check separators and quotes of the row."),
+    ROW_TOO_LONG("The row has more cells than the header.", "Check separators and quotes of the row."),
+    ROW_UNREADABLE("The row is not a JSON object.", "Write one JSON object a line."),
+    CHARACTER_FORBIDDEN("The cell holds a NUL character.", "Remove it."),
+
+    FILE_EMPTY("There is nothing in the file.", "Send a file with a header line and rows."),
+    HEADER_MISSING(
+            "The first line is not a header: it has none of the columns of the mapping.",
+            "Begin the file with a line of column names."),
+    COLUMN_UNKNOWN("The file has no such column.", "Correct the mapping, or the header of the file."),
+    COLUMN_TWICE("The header has this column twice.", "Give each column a name of its own."),
+    QUOTE_NOT_CLOSED("A quote opens here and is never closed.", "Close it, or double the quotes inside a cell."),
+    QUOTES_MISPLACED("A closing quote is followed by something else than a separator.", "Double quotes inside a cell."),
+    LINE_TOO_LONG("A line is longer than 1 MiB.", "Check line ends and quotes of the file."),
+    TOO_MANY_COLUMNS("The file has more than 1,000 columns.", "Send only the columns that are needed."),
+    ENCODING_UNREADABLE("The file is not written in the encoding of the mapping.", "Correct the encoding."),
+    FORMAT_UNREADABLE("The file is not of the format of the mapping.", "Send CSV, NDJSON or XLSX as the mapping says."),
+    TOO_LARGE("The file is larger than 4 GiB.", "Split it."),
+    UNPACKED_TOO_LARGE(
+            "Unpacked, the file is more than 200 times its size or larger than 16 GiB.", "Send it without compression."),
+    KEY_REPEATED(
+            "One external id changed more than 32,000 times.", "Choose a key that differs from row to row."),
+    ROWS_REFUSED("Rows could not be understood, and all or nothing was asked for.", "Correct these rows.");
+
+    private final String message;
+    private final String remedy;
+
+    FailureReason(String message, String remedy) {
+        this.message = message;
+        this.remedy = remedy;
+    }
+
+    /** What is wrong, in one sentence. */
+    public String message() {
+        return message;
+    }
+
+    /** What would be right, in one sentence. */
+    public String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,146 @@
+package org.fullscore.results.ingest;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * A mapping as it is written: YAML or JSON.
+ *
+ * <pre>{@code
+ * format: csv                       # csv | ndjson | xlsx; without it, found out
+ * key: opportunity_id               # the external id
+ * only: { deal_stage: [Won] }       # rows that count; others are ignored
+ * person: { column: sales_agent, by: name }     # by: id | email | name | alias
+ * on: { column: close_date, format: yyyy-MM-dd }      # optional zone: for instants
+ * metrics:
+ *   revenue:   { column: close_value }          # optional decimal: ",", grouping: "."
+ *   deals-won: { constant: 1 }
+ * currency: { column: currency }    # optional: rows of another currency than the metric's are quarantined
+ * snapshot: false                   # optional: each file holds everything
+ * credit: primary                   # optional: primary | overlay
+ * encoding: windows-1252            # optional
+ * separator: ";"                    # optional
+ * expected: P1D                     # optional: how often, ISO 8601
+ * }</pre>
+ */
+public final class MappingDocument {
+
+    private static final int LONGEST = 100_000;
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final YAMLMapper YAML =
+            YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    private MappingDocument() {}
+
+    /** Reads a document; JSON is recognized by its first brace. */
+    public static MappingReading read(String text) {
+        if (text.length() > LONGEST) {
+            return faulty("TOO_LARGE", "The mapping is longer than 100,000 characters.", "Shorten it.");
+        }
+        try {
+            JsonNode document =
+                    text.stripLeading().startsWith("{") ? JSON.readTree(text) : YAML.readTree(text);
+            return document instanceof ObjectNode object
+                    ? new MappingFields(object).read()
+                    : faulty("UNREADABLE", "The mapping is empty.", "Write the fields of a mapping.");
+        } catch (JacksonException failure) {
+            return faulty("UNREADABLE", "This is neither YAML nor JSON: " + where(failure), "Correct it there.");
+        }
+    }
+
+    /** The document of a mapping, as JSON. */
+    public static String write(Mapping mapping) {
+        ObjectNode document = JSON.createObjectNode();
+        put(document, "format", mapping.format() == null ? null : word(mapping.format()));
+        document.put("key", mapping.key());
+        if (!mapping.only().isEmpty()) {
+            ObjectNode only = document.putObject("only");
+            mapping.only().forEach((column, values) -> {
+                ArrayNode list = only.putArray(column);
+                values.forEach(list::add);
+            });
+        }
+        document.putObject("person")
+                .put("column", mapping.person().column())
+                .put("by", word(mapping.person().by()));
+        ObjectNode on = document.putObject("on").put("column", mapping.on().column());
+        put(on, "format", mapping.on().format());
+        put(on, "zone", mapping.on().zone());
+        ObjectNode metrics = document.putObject("metrics");
+        mapping.metrics().forEach(metric -> write(metrics.putObject(metric.code()), metric));
+        if (mapping.currency() != null) {
+            document.putObject("currency").put("column", mapping.currency());
+        }
+        if (mapping.snapshot()) {
+            document.put("snapshot", true);
+        }
+        put(document, "credit", mapping.overlay() ? "overlay" : null);
+        put(document, "encoding", mapping.encoding());
+        put(document, "separator", mapping.separator());
+        put(document, "expected", mapping.expected());
+        return JSON.writeValueAsString(document);
+    }
+
+    private static void write(ObjectNode field, Mapping.MetricColumn metric) {
+        put(field, "column", metric.column());
+        if (metric.constant() != null) {
+            field.put("constant", metric.constant());
+        }
+        put(field, "decimal", metric.decimal() == '.' ? null : metric.decimal());
+        put(field, "grouping", metric.grouping());
+    }
+
+    private static void put(ObjectNode object, String field, @Nullable Object value) {
+        if (value != null) {
+            object.put(field, value.toString());
+        }
+    }
+
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    static List<String> words(Enum<?>[] values) {
+        return Stream.of(values).map(MappingDocument::word).toList();
+    }
+
+    static Map<String, Set<String>> conditions(ObjectNode only, MappingFields.Faults faults) {
+        Map<String, Set<String>> conditions = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> field : only.properties()) {
+            Set<String> values = new LinkedHashSet<>();
+            if (field.getValue().isArray()) {
+                field.getValue().forEach(value -> values.add(value.asString().strip()));
+            } else if (field.getValue().isValueNode() && !field.getValue().isNull()) {
+                values.add(field.getValue().asString().strip());
+            }
+            if (values.isEmpty()) {
+                faults.add("only." + field.getKey(), "VALUE_MISSING", "No values are listed.", "List the values that count.");
+            }
+            conditions.put(field.getKey(), values);
+        }
+        return conditions;
+    }
+
+    private static MappingReading faulty(String code, String message, String remedy) {
+        return new MappingReading.Faulty(List.of(new MappingReading.Fault("", code, message, remedy)));
+    }
+
+    private static String where(JacksonException failure) {
+        return "line " + failure.getLocation().getLineNr() + ", column "
+                + failure.getLocation().getColumnNr();
+    }
+}
