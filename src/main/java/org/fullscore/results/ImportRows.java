@@ -1,0 +1,178 @@
+package org.fullscore.results;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.fullscore.results.ingest.Counts;
+import org.fullscore.tenancy.CurrentOrganization;
+import org.fullscore.tenancy.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes how far an import is, and keeps its file until it is done. */
+@Component
+@Transactional
+class ImportRows {
+
+    private static final int PART = 1 << 20;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ImportRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    UUID add(Source source, Delivery delivery, Import.Mode mode, Import.State state, @Nullable Integer by) {
+        UUID id = Ids.next(clock);
+        jdbc.sql("""
+                        insert into results.import (organization_id, id, source_key, mapping_version, file_name, sha256, mode,
+                          state, started_by, started_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(CurrentOrganization.id())
+                .param(id)
+                .param(source.key())
+                .param(source.version())
+                .param(delivery.fileName())
+                .param(delivery.sha256())
+                .param(mode.word())
+                .param(state.word())
+                .param(by)
+                .param(now())
+                .update();
+        return id;
+    }
+
+    /** Keeps the file where every replica can read it. */
+    void keep(UUID id, Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            int part = 0;
+            for (byte[] bytes = content.readNBytes(PART); bytes.length > 0; bytes = content.readNBytes(PART)) {
+                jdbc.sql("insert into results.delivery (organization_id, import_id, part, content) values (?, ?, ?, ?)")
+                        .params(CurrentOrganization.id(), id, part++, bytes)
+                        .update();
+            }
+        }
+    }
+
+    /** The kept file, laid aside on this machine; whoever asks removes it. */
+    @Transactional(readOnly = true)
+    public Path fetch(UUID id) throws IOException {
+        Path file = Files.createTempFile("fullscore-", ".delivery");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int part = 0; ; part++) {
+                var content = jdbc.sql(
+                                "select content from results.delivery where organization_id = ? and import_id = ? and part = ?")
+                        .params(CurrentOrganization.id(), id, part)
+                        .query(byte[].class)
+                        .optional();
+                if (content.isEmpty()) {
+                    return file;
+                }
+                out.write(content.get());
+            }
+        }
+    }
+
+    void forget(UUID id) {
+        jdbc.sql("delete from results.delivery where organization_id = ? and import_id = ?")
+                .params(CurrentOrganization.id(), id)
+                .update();
+    }
+
+    /** Removes an import that never was recorded, with its file. */
+    boolean discard(UUID id) {
+        return jdbc.sql("delete from results.import where organization_id = ? and id = ? and state = 'waiting'")
+                        .params(CurrentOrganization.id(), id)
+                        .update()
+                == 1;
+    }
+
+    /** Says in which mode a waiting import is to be recorded; false if it waits no longer. */
+    boolean choose(UUID id, Import.Mode mode) {
+        return jdbc.sql("""
+                        update results.import set mode = ? where organization_id = ? and id = ? and state = 'waiting'
+                        """).params(mode.word(), CurrentOrganization.id(), id).update()
+                == 1;
+    }
+
+    void looked(UUID id, String header, long rows) {
+        jdbc.sql("""
+                        update results.import set state = 'running', header = ?, total_rows = ?
+                        where organization_id = ? and id = ? and state in ('waiting', 'running')
+                        """).params(header, rows, CurrentOrganization.id(), id).update();
+    }
+
+    /** Adds what a chunk came to; in the transaction of the chunk. */
+    void progressed(UUID id, Counts counts) {
+        jdbc.sql("""
+                        update results.import set "read" = "read" + ?, recorded = recorded + ?, duplicates = duplicates + ?,
+                          corrected = corrected + ?, ignored = ignored + ?, quarantined = quarantined + ?
+                        where organization_id = ? and id = ?
+                        """)
+                .params(
+                        counts.read(),
+                        counts.recorded(),
+                        counts.duplicates(),
+                        counts.corrected(),
+                        counts.ignored(),
+                        counts.quarantined(),
+                        CurrentOrganization.id(),
+                        id)
+                .update();
+    }
+
+    void ended(UUID id, Import.State state, @Nullable String problem) {
+        jdbc.sql("update results.import set state = ?, problem = ?, finished_at = ? where organization_id = ? and id = ?")
+                .param(state.word())
+                .param(problem)
+                .param(now())
+                .param(CurrentOrganization.id())
+                .param(id)
+                .update();
+        forget(id);
+    }
+
+    /** Closed (or closing) periods in which facts of an import add to, or take from, a total. */
+    @Transactional(readOnly = true)
+    public Set<String> closedPeriodsOf(int source, int importKey) {
+        boolean none = jdbc.sql("select count(*) = 0 from results.closing where organization_id = ? and state <> 'open'")
+                .param(CurrentOrganization.id())
+                .query(Boolean.class)
+                .single();
+        if (none) {
+            return Set.of();
+        }
+        List<String> periods = jdbc.sql("""
+                        select distinct c.period
+                        from results.fact f
+                        left join results.fact was on was.organization_id = f.organization_id and was.source_key = f.source_key
+                         and was.external_id = f.external_id and was.metric_key = f.metric_key and was.version = f.version - 1
+                        join results.closing c on c.organization_id = f.organization_id and c.state <> 'open'
+                         and (f.counts and f.day >= c.starts and f.day < c.ends
+                           or was.counts and was.day >= c.starts and was.day < c.ends)
+                        where f.organization_id = ? and f.source_key = ? and f.import_key = ?
+                        """)
+                .params(CurrentOrganization.id(), source, importKey)
+                .query((row, number) -> row.getString(1))
+                .list();
+        return new TreeSet<>(periods);
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,163 @@
+package org.fullscore.results;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.fullscore.organization.Metrics;
+import org.fullscore.organization.People;
+import org.fullscore.results.ingest.Chunk;
+import org.fullscore.results.ingest.Counts;
+import org.fullscore.results.ingest.MappedFact;
+import org.fullscore.results.ingest.Quarantine;
+import org.fullscore.results.ingest.Recording;
+import org.fullscore.results.ingest.RefusedFileException;
+import org.fullscore.results.ingest.ResultFile;
+import org.fullscore.results.ingest.Row;
+import org.fullscore.results.ingest.RowFailure;
+import org.fullscore.results.ingest.RowReader;
+import org.fullscore.results.ingest.RowReading;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/** Seeing what an import would come to: it is recorded, looked at, and rolled back, so that the answer is exact. */
+@Component
+class Previewing {
+
+    private static final int SHOWN = 20;
+
+    private final ImportRows rows;
+    private final Imports imports;
+    private final Naming naming;
+    private final Recording recording;
+    private final Quarantine quarantine;
+    private final People people;
+    private final Metrics metrics;
+
+    Previewing(
+            ImportRows rows,
+            Imports imports,
+            Naming naming,
+            Recording recording,
+            Quarantine quarantine,
+            People people,
+            Metrics metrics) {
+        this.rows = rows;
+        this.imports = imports;
+        this.naming = naming;
+        this.recording = recording;
+        this.quarantine = quarantine;
+        this.people = people;
+        this.metrics = metrics;
+    }
+
+    /** Looks, and leaves no trace. */
+    @Transactional(rollbackFor = Exception.class)
+    public Preview preview(Source source, Delivery delivery) throws IOException, RefusedFileException {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return look(source, delivery.fileName(), delivery.file(), added(source, delivery));
+    }
+
+    private int added(Source source, Delivery delivery) {
+        UUID id = rows.add(source, delivery, Import.Mode.GOOD_ROWS, Import.State.RUNNING, null);
+        return imports.find(id).orElseThrow().key();
+    }
+
+    private Preview look(Source source, String fileName, Path path, int importKey)
+            throws IOException, RefusedFileException {
+        ResultFile file = ResultFile.inspect(path, source.mapping());
+        RowReader reader = new RowReader(source.mapping(), file.layout().header(), naming.known(source.key()));
+        recording.lock(source.key());
+        Sums sums = new Sums(source.key(), importKey, reader);
+        file.read(0, sums);
+        sums.chunks.last();
+        return new Preview(
+                source.name(), fileName, file.layout(), sums.counts, sums.lines(), quarantine.groups(importKey));
+    }
+
+    /** Records chunk by chunk and remembers the first rows. */
+    private final class Sums implements ResultFile.Rows {
+
+        private final RunningImport.Chunks chunks;
+        private final RowReader reader;
+        private final List<Row> first = new ArrayList<>();
+        private final Map<Integer, String> outcomes = new HashMap<>();
+        private Counts counts = Counts.NONE;
+
+        Sums(int source, int importKey, RowReader reader) {
+            this.reader = reader;
+            this.chunks = new RunningImport.Chunks(reader, chunk -> take(source, importKey, chunk));
+        }
+
+        @Override
+        public void row(Row row) throws IOException, RefusedFileException {
+            if (first.size() < SHOWN) {
+                first.add(row);
+            }
+            chunks.row(row);
+        }
+
+        private void take(int source, int importKey, Chunk chunk) throws RefusedFileException {
+            boolean isFirst = counts.read() == 0;
+            counts = counts.plus(recording.record(source, importKey, chunk));
+            if (isFirst) {
+                recording.outcomes(SHOWN).forEach(outcome -> outcomes.put(outcome.line(), outcome.word()));
+            }
+        }
+
+        private List<Preview.Line> lines() {
+            List<RowReading> readings = first.stream().map(reader::read).toList();
+            Map<Integer, String> names = people.names(readings.stream()
+                    .filter(RowReading.Mapped.class::isInstance)
+                    .map(reading -> ((RowReading.Mapped) reading).facts().getFirst().personKey())
+                    .distinct()
+                    .toList());
+            List<Preview.Line> lines = new ArrayList<>();
+            for (int i = 0; i < readings.size(); i++) {
+                lines.add(line(readings.get(i), List.of(first.get(i).cells()), names));
+            }
+            return lines;
+        }
+
+        private Preview.Line line(RowReading reading, List<String> cells, Map<Integer, String> names) {
+            String outcome = outcomes.getOrDefault(reading.line(), "ignored");
+            return switch (reading) {
+                case RowReading.Mapped mapped -> {
+                    MappedFact fact = mapped.facts().getFirst();
+                    yield new Preview.Line(
+                            mapped.line(), outcome, names.get(fact.personKey()), fact.day(), amounts(mapped), cells,
+                            null, null, null, null);
+                }
+                case RowReading.Ignored ignored ->
+                    without(ignored.line(), outcome, cells, null, ignored.column(), ignored.value(), null);
+                case RowFailure failure ->
+                    without(
+                            failure.line(), "quarantined", cells, failure.reason().name(), failure.column(),
+                            failure.value(), failure.message());
+            };
+        }
+
+        private Preview.Line without(
+                int line,
+                String outcome,
+                List<String> cells,
+                @Nullable String reason,
+                @Nullable String column,
+                @Nullable String value,
+                @Nullable String message) {
+            return new Preview.Line(line, outcome, null, null, List.of(), cells, reason, column, value, message);
+        }
+
+        private List<Preview.Amount> amounts(RowReading.Mapped mapped) {
+            return mapped.facts().stream()
+                    .map(fact -> new Preview.Amount(
+                            metrics.byKey(fact.metricKey()).orElseThrow().code(), fact.amount()))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package org.fullscore.results;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.fullscore.ledger.Act;
+import org.fullscore.ledger.Ledger;
+import org.fullscore.results.ingest.Chunk;
+import org.fullscore.results.ingest.Counts;
+import org.fullscore.results.ingest.Known;
+import org.fullscore.results.ingest.Mapping;
+import org.fullscore.results.ingest.Quarantine;
+import org.fullscore.results.ingest.Recording;
+import org.fullscore.results.ingest.RefusedFileException;
+import org.fullscore.results.ingest.ResultFile;
+import org.fullscore.results.ingest.RowFailure;
+import org.fullscore.results.ingest.RowReader;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Records the file of an import, from where it stopped: 10,000 rows a transaction, or all in one if all or nothing was asked
+ * for. What a transaction recorded and how far the import is are written together, so that nothing is lost or doubled
+ * wherever the machine stops.
+ */
+@Component
+class RunningImport {
+
+    private static final int CHUNK = 10_000;
+    private static final int MOST_FAILURES = 100;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Imports imports;
+    private final ImportRows rows;
+    private final Sources sources;
+    private final Naming naming;
+    private final Recording recording;
+    private final Quarantine quarantine;
+    private final Ledger ledger;
+    private final ObjectProvider<LateFacts> lateFacts;
+    private final TransactionTemplate transaction;
+
+    RunningImport(
+            Imports imports,
+            ImportRows rows,
+            Sources sources,
+            Naming naming,
+            Recording recording,
+            Quarantine quarantine,
+            Ledger ledger,
+            ObjectProvider<LateFacts> lateFacts,
+            PlatformTransactionManager transactions) {
+        this.imports = imports;
+        this.rows = rows;
+        this.sources = sources;
+        this.naming = naming;
+        this.recording = recording;
+        this.quarantine = quarantine;
+        this.ledger = ledger;
+        this.lateFacts = lateFacts;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Records the rest of the file and returns why it was refused: nothing if it was recorded. */
+    List<RowFailure> record(UUID id, Path path) throws IOException {
+        Import begun = imports.find(id).orElseThrow();
+        Mapping mapping = sources.mapping(begun.sourceKey(), begun.mappingVersion());
+        try {
+            ResultFile file = ResultFile.inspect(path, mapping);
+            rows.looked(id, JSON.writeValueAsString(file.layout().header()), file.rows());
+            Known known = naming.known(begun.sourceKey());
+            RowReader reader = new RowReader(mapping, file.layout().header(), known);
+            List<RowFailure> failures =
+                    switch (begun.mode()) {
+                        case GOOD_ROWS -> goodRows(begun, file, reader);
+                        case ALL_OR_NOTHING -> allOrNothing(begun, file, reader);
+                    };
+            if (!failures.isEmpty()) {
+                refuse(id, failures);
+            }
+            return failures;
+        } catch (RefusedFileException refused) {
+            refuse(id, List.of(refused.failure()));
+            return List.of(refused.failure());
+        }
+    }
+
+    private List<RowFailure> goodRows(Import begun, ResultFile file, RowReader reader)
+            throws IOException, RefusedFileException {
+        Chunks chunks = new Chunks(reader, chunk -> inTransaction(() -> {
+            recording.lock(begun.sourceKey());
+            write(begun, chunk);
+        }));
+        file.read(begun.counts().read(), chunks);
+        chunks.last();
+        transaction.executeWithoutResult(status -> finish(begun));
+        return List.of();
+    }
+
+    private List<RowFailure> allOrNothing(Import begun, ResultFile file, RowReader reader)
+            throws IOException, RefusedFileException {
+        List<RowFailure> failures = new ArrayList<>();
+        file.read(0, row -> {
+            if (reader.read(row) instanceof RowFailure failure && failures.size() < MOST_FAILURES) {
+                failures.add(failure);
+            }
+        });
+        if (failures.isEmpty()) {
+            inTransaction(() -> {
+                recording.lock(begun.sourceKey());
+                Chunks chunks = new Chunks(reader, chunk -> write(begun, chunk));
+                file.read(0, chunks);
+                chunks.last();
+                finish(begun);
+            });
+        }
+        return failures;
+    }
+
+    private void write(Import begun, Chunk chunk) throws RefusedFileException {
+        Counts counts = recording.record(begun.sourceKey(), begun.key(), chunk);
+        rows.progressed(begun.id(), counts);
+    }
+
+    private void finish(Import begun) {
+        Import done = imports.find(begun.id()).orElseThrow();
+        rows.ended(done.id(), Import.State.RECORDED, null);
+        quarantine.supersede(done.sourceKey(), done.key());
+        Set<String> closed = rows.closedPeriodsOf(done.sourceKey(), done.key());
+        Counts counts = done.counts();
+        ledger.append(Act.of("import-recorded", "import", done.id())
+                .by(done.startedBy())
+                .with("source", done.sourceKey())
+                .with("mapping", done.mappingVersion())
+                .with("sha256", done.sha256())
+                .with("read", Long.toString(counts.read()))
+                .with("recorded", Long.toString(counts.recorded()))
+                .with("duplicates", Long.toString(counts.duplicates()))
+                .with("corrected", Long.toString(counts.corrected()))
+                .with("ignored", Long.toString(counts.ignored()))
+                .with("quarantined", Long.toString(counts.quarantined()))
+                .with("closed", closed.isEmpty() ? null : String.join(" ", closed))
+                .saying("file", done.fileName()));
+        if (!closed.isEmpty()) {
+            lateFacts.ifAvailable(late -> late.arrived(closed));
+        }
+    }
+
+    private void refuse(UUID id, List<RowFailure> failures) {
+        RowFailure first = failures.getFirst();
+        rows.ended(id, Import.State.REFUSED, "Line " + first.line() + ": " + first.message());
+    }
+
+    /** Work that reads a file: its checked exceptions travel through the transaction, which they roll back. */
+    private interface Work {
+        void run() throws IOException, RefusedFileException;
+    }
+
+    private static final class Carried extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Carried(Exception cause) {
+            super(cause);
+        }
+    }
+
+    private void inTransaction(Work work) throws IOException, RefusedFileException {
+        try {
+            transaction.executeWithoutResult(status -> {
+                try {
+                    work.run();
+                } catch (IOException | RefusedFileException failure) {
+                    throw new Carried(failure);
+                }
+            });
+        } catch (Carried carried) {
+            if (carried.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            if (carried.getCause() instanceof RefusedFileException failure) {
+                throw failure;
+            }
+            throw carried;
+        }
+    }
+
+    /** Takes a full chunk. */
+    interface ChunkSink {
+        void take(Chunk chunk) throws IOException, RefusedFileException;
+    }
+
+    /** Collects rows until there are enough for a transaction. */
+    static final class Chunks implements ResultFile.Rows {
+
+        private final RowReader reader;
+        private final ChunkSink sink;
+        private Chunk chunk;
+
+        Chunks(RowReader reader, ChunkSink sink) {
+            this.reader = reader;
+            this.sink = sink;
+            this.chunk = reader.chunk();
+        }
+
+        @Override
+        public void row(org.fullscore.results.ingest.Row row) throws IOException, RefusedFileException {
+            chunk.add(row, reader.read(row));
+            if (chunk.rows() == CHUNK) {
+                last();
+            }
+        }
+
+        void last() throws IOException, RefusedFileException {
+            if (chunk.rows() > 0) {
+                Chunk full = chunk;
+                chunk = reader.chunk();
+                sink.take(full);
+            }
+        }
+    }
+}

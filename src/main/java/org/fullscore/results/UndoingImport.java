@@ -1,0 +1,86 @@
+package org.fullscore.results;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.fullscore.ledger.Act;
+import org.fullscore.ledger.Ledger;
+import org.fullscore.results.ingest.Quarantine;
+import org.fullscore.results.ingest.Recording;
+import org.fullscore.results.ingest.Reversing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Taking back what an import recorded, as a whole. */
+@Component
+public class UndoingImport {
+
+    private final Imports imports;
+    private final ImportRows rows;
+    private final Recording recording;
+    private final Reversing reversing;
+    private final Quarantine quarantine;
+    private final Ledger ledger;
+
+    UndoingImport(
+            Imports imports,
+            ImportRows rows,
+            Recording recording,
+            Reversing reversing,
+            Quarantine quarantine,
+            Ledger ledger) {
+        this.imports = imports;
+        this.rows = rows;
+        this.recording = recording;
+        this.reversing = reversing;
+        this.quarantine = quarantine;
+        this.ledger = ledger;
+    }
+
+    /** What came of it. */
+    public sealed interface Answer {
+
+        record Undone(Import delivery) implements Answer {}
+
+        /** It touches periods that are closed: a restatement is the way. */
+        record PeriodsClosed(List<String> periods) implements Answer {}
+
+        /** It is still running, or nothing of it is recorded. */
+        record NotRecorded(Import delivery) implements Answer {}
+
+        record Unknown() implements Answer {}
+    }
+
+    /** Undoes an import; what was undone before stays undone. */
+    @Transactional
+    public Answer undo(UUID id, @Nullable Integer by) {
+        Optional<Import> found = imports.find(id);
+        if (found.isEmpty()) {
+            return new Answer.Unknown();
+        }
+        recording.lock(found.get().sourceKey());
+        Import delivery = imports.find(id).orElseThrow();
+        return switch (delivery.state()) {
+            case WAITING, RUNNING, REFUSED -> new Answer.NotRecorded(delivery);
+            case UNDONE -> new Answer.Undone(delivery);
+            case RECORDED, FAILED -> undo(delivery, by);
+        };
+    }
+
+    private Answer undo(Import delivery, @Nullable Integer by) {
+        long facts = reversing.decide(delivery.sourceKey(), delivery.key());
+        List<String> closed = reversing.closedPeriods();
+        if (!closed.isEmpty()) {
+            return new Answer.PeriodsClosed(closed);
+        }
+        reversing.apply(delivery.sourceKey());
+        quarantine.release(delivery.key());
+        rows.ended(delivery.id(), Import.State.UNDONE, null);
+        ledger.append(Act.of("import-undone", "import", delivery.id())
+                .by(by)
+                .with("facts", Long.toString(facts))
+                .saying("file", delivery.fileName()));
+        return new Answer.Undone(imports.find(delivery.id()).orElseThrow());
+    }
+}

@@ -1,0 +1,95 @@
+package org.fullscore.results.web;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.fullscore.results.Preview;
+import org.fullscore.results.ingest.Quarantine;
+import org.fullscore.results.ingest.ResultFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a file would come to, on the wire: counts of the whole file, the first 20 rows, and reasons by number of rows.
+ *
+ * @param state always preview: nothing was written
+ */
+record PreviewView(
+        String state,
+        String source,
+        String file,
+        String format,
+        @Nullable String encoding,
+        @Nullable String separator,
+        List<String> columns,
+        long read,
+        long recorded,
+        long duplicates,
+        long corrected,
+        long ignored,
+        long quarantined,
+        List<Line> items,
+        List<Reason> reasons) {
+
+    record Line(
+            int row,
+            String outcome,
+            @Nullable String person,
+            @Nullable LocalDate day,
+            Map<String, BigDecimal> amounts,
+            @Nullable String reason,
+            @Nullable String column,
+            @Nullable String value,
+            @Nullable String message) {}
+
+    record Reason(
+            String code, @Nullable String column, long rows, int firstRow, @Nullable String value, String message, String remedy) {}
+
+    static PreviewView of(Preview preview) {
+        ResultFile.Layout layout = preview.layout();
+        return new PreviewView(
+                "preview",
+                preview.source(),
+                preview.fileName(),
+                layout.format().name().toLowerCase(Locale.ROOT),
+                layout.encoding() == null ? null : layout.encoding().name(),
+                layout.separator() == null ? null : layout.separator().toString(),
+                layout.header(),
+                preview.counts().read(),
+                preview.counts().recorded(),
+                preview.counts().duplicates(),
+                preview.counts().corrected(),
+                preview.counts().ignored(),
+                preview.counts().quarantined(),
+                preview.first().stream().map(PreviewView::line).toList(),
+                preview.reasons().stream().map(PreviewView::reason).toList());
+    }
+
+    private static Line line(Preview.Line line) {
+        Map<String, BigDecimal> amounts = new LinkedHashMap<>();
+        line.amounts().forEach(amount -> amounts.put(amount.metric(), amount.amount()));
+        return new Line(
+                line.line(),
+                line.outcome(),
+                line.person(),
+                line.day(),
+                amounts,
+                line.reason(),
+                line.column(),
+                line.value(),
+                line.message());
+    }
+
+    private static Reason reason(Quarantine.Group group) {
+        return new Reason(
+                group.reason().name(),
+                group.column(),
+                group.rows(),
+                group.firstLine(),
+                group.firstValue(),
+                group.reason().message(),
+                group.reason().remedy());
+    }
+}

@@ -1,0 +1,121 @@
+package org.fullscore.results.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.fullscore.organization.Viewer;
+import org.fullscore.results.ChangingSource;
+import org.fullscore.results.Source;
+import org.fullscore.results.Sources;
+import org.fullscore.results.ingest.MappingReading;
+import org.fullscore.web.Page;
+import org.fullscore.web.Problem;
+import org.fullscore.web.RowError;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where results come from, and how their rows become facts. */
+@RestController
+@RequestMapping("/api/sources")
+@Tag(name = "Results")
+class SourcesApi {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Sources sources;
+    private final ChangingSource changing;
+
+    SourcesApi(Sources sources, ChangingSource changing) {
+        this.sources = sources;
+        this.changing = changing;
+    }
+
+    /**
+     * A source on the wire.
+     *
+     * @param version of the mapping; every version stays
+     * @param delivered when a file of it was last recorded
+     * @param quarantined rows that wait
+     */
+    record Item(String name, int version, JsonNode mapping, @Nullable Instant delivered, long quarantined) {
+
+        static Item of(Source source) {
+            return new Item(
+                    source.name(),
+                    source.version(),
+                    JSON.readTree(source.document()),
+                    source.delivered(),
+                    source.waiting());
+        }
+    }
+
+    @GetMapping
+    @Operation(summary = "List sources")
+    Page<Item> list() {
+        return Page.of(sources.all().stream().map(Item::of).toList());
+    }
+
+    @GetMapping("/{name}")
+    @Operation(summary = "Read a source and its mapping")
+    ResponseEntity<?> read(@PathVariable String name) {
+        Optional<Source> source = sources.find(name);
+        return source.isPresent()
+                ? ResponseEntity.ok(Item.of(source.get()))
+                : Problem.notFound().response();
+    }
+
+    @PutMapping("/{name}")
+    @Operation(
+            summary = "Create a source, or change its mapping for files from now on",
+            description =
+                    "The mapping is YAML or JSON: typed data, no expressions. Unknown fields and metrics are refused. Every change is a new version and a ledger entry.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(mediaType = "application/yaml", examples = @ExampleObject("""
+                                                            format: csv
+                                                            key: opportunity_id
+                                                            only: { deal_stage: [Won] }
+                                                            person: { column: sales_agent, by: name }
+                                                            on: { column: close_date, format: yyyy-MM-dd }
+                                                            metrics:
+                                                              revenue: { column: close_value }
+                                                              deals-won: { constant: 1 }
+                                                            expected: P1D
+                                                            """))))
+    ResponseEntity<?> change(
+            @PathVariable String name, @RequestBody(required = false) byte @Nullable [] mapping, Viewer viewer) {
+        Optional<Problem> refused = Rights.refusedDelivery(viewer);
+        if (refused.isPresent()) {
+            return refused.get().response();
+        }
+        String document = mapping == null ? "" : new String(mapping, StandardCharsets.UTF_8);
+        return switch (changing.change(name, document, viewer.personKey())) {
+            case ChangingSource.Answer.Created created -> ResponseEntity.ok(Item.of(created.source()));
+            case ChangingSource.Answer.Changed changed -> ResponseEntity.ok(Item.of(changed.source()));
+            case ChangingSource.Answer.Unchanged unchanged -> ResponseEntity.ok(Item.of(unchanged.source()));
+            case ChangingSource.Answer.Faulty faulty -> faulty(faulty.faults());
+        };
+    }
+
+    private static ResponseEntity<?> faulty(List<MappingReading.Fault> faults) {
+        return Problem.unprocessable("mapping-refused", "The mapping cannot be taken", "Nothing was changed.")
+                .withErrors(faults.stream()
+                        .map(fault ->
+                                RowError.atField(fault.at(), null, fault.code(), fault.message(), fault.remedy()))
+                        .toList())
+                .response();
+    }
+}
