@@ -21,7 +21,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The whole application on a real PostgreSQL and a real port, started once for all tests that extend this. Each test
  * founds an organization of its own, so that none sees what another did.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        // tests move the clock: what runs by itself is run by the test that is about it
+        properties = "fullscore.jobs.closing=false")
 @Import({TestDatabase.class, TestClock.Configuration.class})
 public abstract class RealTest {
 

@@ -73,7 +73,8 @@ public class ChangingSource {
         for (Mapping.MetricColumn column : mapping.metrics()) {
             Optional<Metric> metric = metrics.byCode(column.code());
             if (metric.isEmpty()) {
-                faults.add(fault(column, "METRIC_UNKNOWN", "There is no such metric.", "Create it, or correct its code."));
+                faults.add(
+                        fault(column, "METRIC_UNKNOWN", "There is no such metric.", "Create it, or correct its code."));
             } else if (metric.get().aggregate() == Metric.Aggregate.RATIO) {
                 faults.add(fault(
                         column,

@@ -1,10 +1,10 @@
 package org.fullscore.results;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -105,8 +105,7 @@ class ImportRows {
     boolean choose(UUID id, Import.Mode mode) {
         return jdbc.sql("""
                         update results.import set mode = ? where organization_id = ? and id = ? and state = 'waiting'
-                        """).params(mode.word(), CurrentOrganization.id(), id).update()
-                == 1;
+                        """).params(mode.word(), CurrentOrganization.id(), id).update() == 1;
     }
 
     void looked(UUID id, String header, long rows) {
@@ -136,7 +135,8 @@ class ImportRows {
     }
 
     void ended(UUID id, Import.State state, @Nullable String problem) {
-        jdbc.sql("update results.import set state = ?, problem = ?, finished_at = ? where organization_id = ? and id = ?")
+        jdbc.sql(
+                        "update results.import set state = ?, problem = ?, finished_at = ? where organization_id = ? and id = ?")
                 .param(state.word())
                 .param(problem)
                 .param(now())
@@ -149,7 +149,8 @@ class ImportRows {
     /** Closed (or closing) periods in which facts of an import add to, or take from, a total. */
     @Transactional(readOnly = true)
     public Set<String> closedPeriodsOf(int source, int importKey) {
-        boolean none = jdbc.sql("select count(*) = 0 from results.closing where organization_id = ? and state <> 'open'")
+        boolean none = jdbc.sql(
+                        "select count(*) = 0 from results.closing where organization_id = ? and state <> 'open'")
                 .param(CurrentOrganization.id())
                 .query(Boolean.class)
                 .single();

@@ -114,7 +114,8 @@ class Previewing {
             List<RowReading> readings = first.stream().map(reader::read).toList();
             Map<Integer, String> names = people.names(readings.stream()
                     .filter(RowReading.Mapped.class::isInstance)
-                    .map(reading -> ((RowReading.Mapped) reading).facts().getFirst().personKey())
+                    .map(reading ->
+                            ((RowReading.Mapped) reading).facts().getFirst().personKey())
                     .distinct()
                     .toList());
             List<Preview.Line> lines = new ArrayList<>();
@@ -130,15 +131,28 @@ class Previewing {
                 case RowReading.Mapped mapped -> {
                     MappedFact fact = mapped.facts().getFirst();
                     yield new Preview.Line(
-                            mapped.line(), outcome, names.get(fact.personKey()), fact.day(), amounts(mapped), cells,
-                            null, null, null, null);
+                            mapped.line(),
+                            outcome,
+                            names.get(fact.personKey()),
+                            fact.day(),
+                            amounts(mapped),
+                            cells,
+                            null,
+                            null,
+                            null,
+                            null);
                 }
                 case RowReading.Ignored ignored ->
                     without(ignored.line(), outcome, cells, null, ignored.column(), ignored.value(), null);
                 case RowFailure failure ->
                     without(
-                            failure.line(), "quarantined", cells, failure.reason().name(), failure.column(),
-                            failure.value(), failure.message());
+                            failure.line(),
+                            "quarantined",
+                            cells,
+                            failure.reason().name(),
+                            failure.column(),
+                            failure.value(),
+                            failure.message());
             };
         }
 

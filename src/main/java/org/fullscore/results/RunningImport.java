@@ -76,11 +76,10 @@ class RunningImport {
             rows.looked(id, JSON.writeValueAsString(file.layout().header()), file.rows());
             Known known = naming.known(begun.sourceKey());
             RowReader reader = new RowReader(mapping, file.layout().header(), known);
-            List<RowFailure> failures =
-                    switch (begun.mode()) {
-                        case GOOD_ROWS -> goodRows(begun, file, reader);
-                        case ALL_OR_NOTHING -> allOrNothing(begun, file, reader);
-                    };
+            List<RowFailure> failures = switch (begun.mode()) {
+                case GOOD_ROWS -> goodRows(begun, file, reader);
+                case ALL_OR_NOTHING -> allOrNothing(begun, file, reader);
+            };
             if (!failures.isEmpty()) {
                 refuse(id, failures);
             }
@@ -93,10 +92,12 @@ class RunningImport {
 
     private List<RowFailure> goodRows(Import begun, ResultFile file, RowReader reader)
             throws IOException, RefusedFileException {
-        Chunks chunks = new Chunks(reader, chunk -> inTransaction(() -> {
-            recording.lock(begun.sourceKey());
-            write(begun, chunk);
-        }));
+        Chunks chunks = new Chunks(
+                reader,
+                chunk -> inTransaction(() -> {
+                    recording.lock(begun.sourceKey());
+                    write(begun, chunk);
+                }));
         file.read(begun.counts().read(), chunks);
         chunks.last();
         transaction.executeWithoutResult(status -> finish(begun));

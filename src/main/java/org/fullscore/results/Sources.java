@@ -59,7 +59,8 @@ public class Sources {
 
     /** A version of the mapping of a source. */
     Mapping mapping(int source, int version) {
-        return read(jdbc.sql("select document from results.mapping where organization_id = ? and source_key = ? and version = ?")
+        return read(jdbc.sql(
+                        "select document from results.mapping where organization_id = ? and source_key = ? and version = ?")
                 .params(CurrentOrganization.id(), source, version)
                 .query(String.class)
                 .single());

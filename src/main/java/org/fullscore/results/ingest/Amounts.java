@@ -39,7 +39,9 @@ final class Amounts {
             rest = strip(rest.substring(0, rest.length() - 1));
         }
         StringBuilder plain = new StringBuilder(rest.length() + 1);
-        return digits(rest, decimal, grouping, plain) ? amount(negative ? "-" + plain : plain.toString()) : FailureReason.AMOUNT_UNREADABLE;
+        return digits(rest, decimal, grouping, plain)
+                ? amount(negative ? "-" + plain : plain.toString())
+                : FailureReason.AMOUNT_UNREADABLE;
     }
 
     private static Reading amount(String plain) {

@@ -53,8 +53,7 @@ final class CsvRows {
 
     static Exception unpacking(IOException failure) {
         return switch (failure) {
-            case Unpacked.BombException ignored ->
-                ResultFile.refused(FailureReason.UNPACKED_TOO_LARGE, 1, null, null);
+            case Unpacked.BombException ignored -> ResultFile.refused(FailureReason.UNPACKED_TOO_LARGE, 1, null, null);
             case ZipException ignored -> ResultFile.refused(FailureReason.FORMAT_UNREADABLE, 1, null, null);
             case EOFException ignored -> ResultFile.refused(FailureReason.FORMAT_UNREADABLE, 1, null, null);
             default -> failure;

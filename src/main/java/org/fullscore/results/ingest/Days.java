@@ -91,13 +91,12 @@ final class Days {
         try {
             TemporalAccessor parsed =
                     format.parseBest(text, OffsetDateTime::from, Instant::from, LocalDateTime::from, LocalDate::from);
-            LocalDate day =
-                    switch (parsed) {
-                        case OffsetDateTime time -> time.atZoneSameInstant(home).toLocalDate();
-                        case Instant instant -> instant.atZone(home).toLocalDate();
-                        case LocalDateTime time -> dayOf(time);
-                        default -> LocalDate.from(parsed);
-                    };
+            LocalDate day = switch (parsed) {
+                case OffsetDateTime time -> time.atZoneSameInstant(home).toLocalDate();
+                case Instant instant -> instant.atZone(home).toLocalDate();
+                case LocalDateTime time -> dayOf(time);
+                default -> LocalDate.from(parsed);
+            };
             return day.getYear() < 1900 || day.getYear() > 2199 ? null : day;
         } catch (DateTimeException notADay) {
             return null;

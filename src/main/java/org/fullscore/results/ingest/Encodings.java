@@ -39,8 +39,7 @@ final class Encodings {
 
     /** A reader without byte-order mark; bytes that are no characters are an error, except in Windows-1252. */
     static Reader reader(InputStream stream, Charset encoding) throws IOException {
-        CodingErrorAction action =
-                WINDOWS_1252.equals(encoding) ? CodingErrorAction.REPLACE : CodingErrorAction.REPORT;
+        CodingErrorAction action = WINDOWS_1252.equals(encoding) ? CodingErrorAction.REPLACE : CodingErrorAction.REPORT;
         return new InputStreamReader(
                 withoutMark(stream),
                 encoding.newDecoder().onMalformedInput(action).onUnmappableCharacter(action));

@@ -35,9 +35,9 @@ public enum FailureReason implements Amounts.Reading, Known.Naming {
     FORMAT_UNREADABLE("The file is not of the format of the mapping.", "Send CSV, NDJSON or XLSX as the mapping says."),
     TOO_LARGE("The file is larger than 4 GiB.", "Split it."),
     UNPACKED_TOO_LARGE(
-            "Unpacked, the file is more than 200 times its size or larger than 16 GiB.", "Send it without compression."),
-    KEY_REPEATED(
-            "One external id changed more than 32,000 times.", "Choose a key that differs from row to row."),
+            "Unpacked, the file is more than 200 times its size or larger than 16 GiB.",
+            "Send it without compression."),
+    KEY_REPEATED("One external id changed more than 32,000 times.", "Choose a key that differs from row to row."),
     ROWS_REFUSED("Rows could not be understood, and all or nothing was asked for.", "Correct these rows.");
 
     private final String message;

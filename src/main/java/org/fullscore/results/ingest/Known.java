@@ -20,7 +20,8 @@ public final class Known {
     public record Measure(String code, short key, @Nullable String currency) {}
 
     /** A person as a file may name them. */
-    public record Somebody(int key, String id, String name, @Nullable String email) {}
+    public record Somebody(
+            int key, String id, String name, @Nullable String email) {}
 
     public Known(List<Somebody> everybody, Map<String, Integer> aliases, List<Measure> metrics, ZoneId zone) {
         Map<String, Integer> ids = new HashMap<>();
@@ -37,7 +38,8 @@ public final class Known {
         aliases.forEach((alias, key) -> names.put(lower(alias), key));
         Map<String, Integer> byAlias = new HashMap<>();
         aliases.forEach((alias, key) -> byAlias.put(lower(alias), key));
-        people = Map.of(Mapping.By.ID, ids, Mapping.By.NAME, names, Mapping.By.EMAIL, emails, Mapping.By.ALIAS, byAlias);
+        people =
+                Map.of(Mapping.By.ID, ids, Mapping.By.NAME, names, Mapping.By.EMAIL, emails, Mapping.By.ALIAS, byAlias);
         measures = new HashMap<>();
         metrics.forEach(metric -> measures.put(metric.code(), metric));
         this.zone = zone;

@@ -60,7 +60,9 @@ public record Mapping(
      * @param zone the zone local times of the file are in; instants are converted to the organization's days
      */
     public record DayColumn(
-            String column, @Nullable String format, @Nullable ZoneId zone) {}
+            String column,
+            @Nullable String format,
+            @Nullable ZoneId zone) {}
 
     /**
      * Either a column or a constant.

@@ -39,10 +39,12 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class MappingDocument {
 
     private static final int LONGEST = 100_000;
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private MappingDocument() {}
 
@@ -52,8 +54,7 @@ public final class MappingDocument {
             return faulty("TOO_LARGE", "The mapping is longer than 100,000 characters.", "Shorten it.");
         }
         try {
-            JsonNode document =
-                    text.stripLeading().startsWith("{") ? JSON.readTree(text) : YAML.readTree(text);
+            JsonNode document = text.stripLeading().startsWith("{") ? JSON.readTree(text) : YAML.readTree(text);
             return document instanceof ObjectNode object
                     ? new MappingFields(object).read()
                     : faulty("UNREADABLE", "The mapping is empty.", "Write the fields of a mapping.");
@@ -128,7 +129,11 @@ public final class MappingDocument {
                 values.add(field.getValue().asString().strip());
             }
             if (values.isEmpty()) {
-                faults.add("only." + field.getKey(), "VALUE_MISSING", "No values are listed.", "List the values that count.");
+                faults.add(
+                        "only." + field.getKey(),
+                        "VALUE_MISSING",
+                        "No values are listed.",
+                        "List the values that count.");
             }
             conditions.put(field.getKey(), values);
         }

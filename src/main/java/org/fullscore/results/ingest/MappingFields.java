@@ -21,8 +21,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class MappingFields {
 
     private static final Set<String> FIELDS = Set.of(
-            "format", "key", "only", "person", "on", "metrics", "currency", "snapshot", "credit", "encoding",
-            "separator", "expected");
+            "format",
+            "key",
+            "only",
+            "person",
+            "on",
+            "metrics",
+            "currency",
+            "snapshot",
+            "credit",
+            "encoding",
+            "separator",
+            "expected");
 
     private final ObjectNode document;
     private final Faults faults = new Faults();
@@ -250,7 +260,8 @@ final class MappingFields {
                         at + field,
                         "FIELD_UNKNOWN",
                         "A mapping has no such field.",
-                        "Known here are " + String.join(", ", fields.stream().sorted().toList()) + ".");
+                        "Known here are "
+                                + String.join(", ", fields.stream().sorted().toList()) + ".");
             }
         }
     }

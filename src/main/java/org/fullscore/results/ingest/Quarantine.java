@@ -50,7 +50,9 @@ public class Quarantine {
                         CurrentOrganization.id(),
                         importKey,
                         failed.stream().map(row -> row.failure().line()).toArray(Integer[]::new),
-                        failed.stream().map(row -> row.failure().reason().name()).toArray(String[]::new),
+                        failed.stream()
+                                .map(row -> row.failure().reason().name())
+                                .toArray(String[]::new),
                         failed.stream().map(row -> row.failure().column()).toArray(String[]::new),
                         failed.stream().map(row -> row.failure().value()).toArray(String[]::new),
                         failed.stream().map(Chunk.Failed::raw).toArray(String[]::new))

@@ -141,9 +141,10 @@ public class Recording {
         apply(sourceKey);
         quarantine.add(importKey, chunk.failed());
         Map<String, Long> counted = new HashMap<>();
-        jdbc.sql("select outcome, count(*) from (" + OUTCOMES + ") o group by outcome").query(row -> {
-            counted.put(row.getString(1), row.getLong(2));
-        });
+        jdbc.sql("select outcome, count(*) from (" + OUTCOMES + ") o group by outcome")
+                .query(row -> {
+                    counted.put(row.getString(1), row.getLong(2));
+                });
         return new Counts(
                 chunk.rows(),
                 counted.getOrDefault("recorded", 0L),
@@ -167,10 +168,7 @@ public class Recording {
         try (var statement = connection.createStatement()) {
             statement.execute(TABLES);
             if (staged != null) {
-                connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn("copy staged_result from stdin", staged);
+                connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy staged_result from stdin", staged);
             }
         } catch (SQLException | IOException failure) {
             throw new IllegalStateException("Rows could not be staged.", failure);
@@ -182,7 +180,8 @@ public class Recording {
     /** Writes what was decided: facts, then totals. */
     void apply(int sourceKey) {
         Map<String, Object> parameters = Map.of("organization", CurrentOrganization.id(), "source", sourceKey);
-        boolean complete = jdbc.sql(FACTS).params(parameters).query(Boolean.class).single();
+        boolean complete =
+                jdbc.sql(FACTS).params(parameters).query(Boolean.class).single();
         if (!complete) {
             throw new IllegalStateException("Somebody recorded into the same source without its lock.");
         }

@@ -165,13 +165,12 @@ public final class ResultFile {
     }
 
     private static InputStream open(Path path, Layout layout) throws IOException {
-        return layout.compressed()
-                ? Unpacked.gzip(path)
-                : new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+        return layout.compressed() ? Unpacked.gzip(path) : new BufferedInputStream(Files.newInputStream(path), 1 << 16);
     }
 
     private static Mapping.Format formatOf(byte[] content, Mapping.@Nullable Format said) throws RefusedFileException {
-        boolean zip = content.length > 3 && content[0] == 'P' && content[1] == 'K' && content[2] == 3 && content[3] == 4;
+        boolean zip =
+                content.length > 3 && content[0] == 'P' && content[1] == 'K' && content[2] == 3 && content[3] == 4;
         boolean oldExcel = content.length > 3 && (content[0] & 0xff) == 0xd0 && (content[1] & 0xff) == 0xcf;
         if (oldExcel || zip != (said == Mapping.Format.XLSX) && said != null) {
             throw refused(FailureReason.FORMAT_UNREADABLE, 1, null, null);

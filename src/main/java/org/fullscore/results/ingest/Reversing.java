@@ -68,7 +68,10 @@ public class Reversing {
                           where d.change and (d.counts and d.day >= c.starts and d.day < c.ends
                                            or d.old_counts and d.old_day >= c.starts and d.old_day < c.ends))
                         order by c.starts, c.period
-                        """).param(CurrentOrganization.id()).query((row, number) -> row.getString(1)).list();
+                        """)
+                .param(CurrentOrganization.id())
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     /** Writes what was decided. */

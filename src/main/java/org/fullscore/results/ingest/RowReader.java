@@ -41,7 +41,8 @@ public final class RowReader {
         this.person = header.indexOf(mapping.person().column());
         this.day = header.indexOf(mapping.on().column());
         this.currency = mapping.currency() == null ? -1 : header.indexOf(mapping.currency());
-        mapping.only().forEach((column, values) -> conditions.add(new Condition(header.indexOf(column), column, values)));
+        mapping.only()
+                .forEach((column, values) -> conditions.add(new Condition(header.indexOf(column), column, values)));
         for (Mapping.MetricColumn column : mapping.metrics()) {
             Known.Measure measure = known.measure(column.code());
             if (measure == null) {
@@ -150,7 +151,10 @@ public final class RowReader {
         for (int i = 0; i < row.size(); i++) {
             if (row.cell(i).indexOf('\0') >= 0) {
                 return new RowFailure(
-                        row.line(), FailureReason.CHARACTER_FORBIDDEN, header.get(i), row.cell(i).replace('\0', '\u2400'));
+                        row.line(),
+                        FailureReason.CHARACTER_FORBIDDEN,
+                        header.get(i),
+                        row.cell(i).replace('\0', '\u2400'));
             }
         }
         return null;

@@ -111,9 +111,7 @@ final class XlsxRows {
             typed.set(index, cell.getValue() instanceof BigDecimal);
             size = Math.max(size, index + 1);
         }
-        return size == 0
-                ? null
-                : new Row(row.getRowNum(), Arrays.copyOf(cells, Math.max(size, columns)), typed, null);
+        return size == 0 ? null : new Row(row.getRowNum(), Arrays.copyOf(cells, Math.max(size, columns)), typed, null);
     }
 
     private static String text(Cell cell) {

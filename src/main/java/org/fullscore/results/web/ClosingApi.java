@@ -68,8 +68,7 @@ class ClosingApi {
     }
 
     /** Until which day, and why. */
-    record Postponement(
-            @Nullable LocalDate until, @Nullable String reason) {}
+    record Postponement(@Nullable LocalDate until, @Nullable String reason) {}
 
     @GetMapping("/closing")
     @Operation(summary = "Read how far a period is with its closing")
@@ -83,7 +82,8 @@ class ClosingApi {
     @PostMapping("/closing")
     @Operation(
             summary = "Close a period now",
-            description = "Freezes standings and writes what follows. Asked again, it goes on where it stopped. 409 before the end.")
+            description =
+                    "Freezes standings and writes what follows. Asked again, it goes on where it stopped. 409 before the end.")
     ResponseEntity<?> close(@PathVariable String id, Viewer viewer) {
         Optional<Problem> refused = Rights.refusedClosing(viewer);
         if (refused.isPresent()) {

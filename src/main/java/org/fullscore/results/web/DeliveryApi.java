@@ -54,9 +54,16 @@ class DeliveryApi {
                 @Parameter(
                         name = "mode",
                         in = ParameterIn.QUERY,
-                        schema = @Schema(allowableValues = {"good-rows", "all-or-nothing"}, defaultValue = "good-rows")),
+                        schema =
+                                @Schema(
+                                        allowableValues = {"good-rows", "all-or-nothing"},
+                                        defaultValue = "good-rows")),
                 @Parameter(name = "preview", in = ParameterIn.QUERY, schema = @Schema(type = "boolean")),
-                @Parameter(name = "file", in = ParameterIn.QUERY, description = "name of the file", schema = @Schema(type = "string"))
+                @Parameter(
+                        name = "file",
+                        in = ParameterIn.QUERY,
+                        description = "name of the file",
+                        schema = @Schema(type = "string"))
             },
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -136,7 +143,11 @@ class DeliveryApi {
                         "There is no such source",
                         "Create it with PUT /api/sources/{name} and its mapping.",
                         List.of(RowError.atField(
-                                "name", name, "SOURCE_UNKNOWN", "There is no such source.", "Create it, or correct the name.")))
+                                "name",
+                                name,
+                                "SOURCE_UNKNOWN",
+                                "There is no such source.",
+                                "Create it, or correct the name.")))
                 .response();
     }
 
@@ -146,7 +157,9 @@ class DeliveryApi {
             return java.net.URLDecoder.decode(asked, StandardCharsets.UTF_8);
         }
         String disposition = request.getHeader("Content-Disposition");
-        String said = disposition == null ? null : ContentDisposition.parse(disposition).getFilename();
+        String said = disposition == null
+                ? null
+                : ContentDisposition.parse(disposition).getFilename();
         return said == null ? "results" : said;
     }
 }

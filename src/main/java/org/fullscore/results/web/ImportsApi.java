@@ -46,8 +46,9 @@ class ImportsApi {
             @RequestParam(required = false) @Nullable Integer before, @RequestParam(defaultValue = "1000") int limit) {
         int most = Math.clamp(limit, 1, MOST);
         List<Import> page = imports.latest(Imports.start(before), most);
-        String next =
-                page.size() < most ? null : "/api/imports?before=" + page.getLast().key() + "&limit=" + most;
+        String next = page.size() < most
+                ? null
+                : "/api/imports?before=" + page.getLast().key() + "&limit=" + most;
         return new Page<>(page.stream().map(ImportView::of).toList(), next);
     }
 

@@ -45,7 +45,13 @@ record PreviewView(
             @Nullable String message) {}
 
     record Reason(
-            String code, @Nullable String column, long rows, int firstRow, @Nullable String value, String message, String remedy) {}
+            String code,
+            @Nullable String column,
+            long rows,
+            int firstRow,
+            @Nullable String value,
+            String message,
+            String remedy) {}
 
     static PreviewView of(Preview preview) {
         ResultFile.Layout layout = preview.layout();

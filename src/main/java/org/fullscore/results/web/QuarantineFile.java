@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class QuarantineFile {
 
-    private static final List<String> REASON = List.of("quarantine_line", "quarantine_reason", "quarantine_column", "quarantine_remedy");
+    private static final List<String> REASON =
+            List.of("quarantine_line", "quarantine_reason", "quarantine_column", "quarantine_remedy");
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][0-9.,]*");
 
     private final Quarantine quarantine;
@@ -54,13 +55,17 @@ class QuarantineFile {
     }
 
     private static List<String> cells(Quarantine.Waiting row, int columns) {
-        List<String> cells = new ArrayList<>(row.cells().stream().map(QuarantineFile::harmless).toList());
+        List<String> cells = new ArrayList<>(
+                row.cells().stream().map(QuarantineFile::harmless).toList());
         while (cells.size() < columns) {
             cells.add("");
         }
         RowFailure failure = row.failure();
         cells.addAll(List.of(
-                Integer.toString(failure.line()), failure.reason().name(), harmless(failure.column()), failure.remedy()));
+                Integer.toString(failure.line()),
+                failure.reason().name(),
+                harmless(failure.column()),
+                failure.remedy()));
         return cells;
     }
 

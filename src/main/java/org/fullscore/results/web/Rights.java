@@ -17,8 +17,8 @@ final class Rights {
         }
         return mayDeliver(viewer)
                 ? Optional.empty()
-                : Optional.of(Problem.forbidden(
-                        "not-yours", "Administrators and sales operations deliver results", null));
+                : Optional.of(
+                        Problem.forbidden("not-yours", "Administrators and sales operations deliver results", null));
     }
 
     /** Why this viewer may not close or postpone periods; empty if so. */

@@ -50,7 +50,12 @@ class SourcesApi {
      * @param delivered when a file of it was last recorded
      * @param quarantined rows that wait
      */
-    record Item(String name, int version, JsonNode mapping, @Nullable Instant delivered, long quarantined) {
+    record Item(
+            String name,
+            int version,
+            JsonNode mapping,
+            @Nullable Instant delivered,
+            long quarantined) {
 
         static Item of(Source source) {
             return new Item(
@@ -113,8 +118,7 @@ class SourcesApi {
     private static ResponseEntity<?> faulty(List<MappingReading.Fault> faults) {
         return Problem.unprocessable("mapping-refused", "The mapping cannot be taken", "Nothing was changed.")
                 .withErrors(faults.stream()
-                        .map(fault ->
-                                RowError.atField(fault.at(), null, fault.code(), fault.message(), fault.remedy()))
+                        .map(fault -> RowError.atField(fault.at(), null, fault.code(), fault.message(), fault.remedy()))
                         .toList())
                 .response();
     }

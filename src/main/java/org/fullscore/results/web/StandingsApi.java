@@ -89,7 +89,8 @@ class StandingsApi {
         }
         Map<Owner, Owners.Card> cards = owners.cards();
         List<Item> all = standings.of(asked.get(), measured.orElse(null)).stream()
-                .sorted(Comparator.comparing((Standing standing) -> standing.metric().key())
+                .sorted(Comparator.comparing(
+                                (Standing standing) -> standing.metric().key())
                         .thenComparing(standing -> !standing.owner().isPerson())
                         .thenComparing(Standing::place, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(standing -> card(cards, standing).name()))
@@ -99,7 +100,8 @@ class StandingsApi {
         int from = Math.clamp(after, 0, all.size());
         int to = Math.min(all.size(), from + most);
         return ResponseEntity.ok(new Page<>(
-                all.subList(from, to), to == all.size() ? null : next(asked.get().id(), metric, to, most)));
+                all.subList(from, to),
+                to == all.size() ? null : next(asked.get().id(), metric, to, most)));
     }
 
     private static String next(String period, @Nullable String metric, int after, int limit) {
@@ -138,7 +140,8 @@ class StandingsApi {
 
     private static ResponseEntity<?> unknown(String parameter, @Nullable String value, String code, String remedy) {
         return Problem.badRequest(parameter + "-unknown", "There is no such " + parameter, remedy)
-                .withErrors(List.of(RowError.atField(parameter, value, code, "There is no such " + parameter + ".", remedy)))
+                .withErrors(List.of(
+                        RowError.atField(parameter, value, code, "There is no such " + parameter + ".", remedy)))
                 .response();
     }
 }

@@ -40,7 +40,8 @@ class MappingDocumentTest {
 
     @Test
     void everyOptionalFieldIsRead() {
-        Mapping mapping = read(DOCUMENTED.replace("{ column: close_value }", "{ column: v, decimal: \",\", grouping: \".\" }") + """
+        Mapping mapping = read(
+                DOCUMENTED.replace("{ column: close_value }", "{ column: v, decimal: \",\", grouping: \".\" }") + """
                 currency: { column: currency }
                 snapshot: true
                 credit: overlay

@@ -47,12 +47,14 @@ class ReadingFilesTest {
 
     @Test
     void whatExcelWritesInEuropeIsRead() throws Exception {
-        String csv = "\ufeffid;who;day;amount\r\nA;Inês Carvalho;31.12.2017;1.234,50\r\nB;\"Priya Raman\";01.01.2018;-7\r\n";
+        String csv =
+                "\ufeffid;who;day;amount\r\nA;Inês Carvalho;31.12.2017;1.234,50\r\nB;\"Priya Raman\";01.01.2018;-7\r\n";
         for (Charset encoding : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             List<RowReading> rows = read(csv.getBytes(encoding));
             assertThat(rows).as(encoding.name()).hasSize(2);
             assertThat(fact(rows.get(0)))
-                    .isEqualTo(new MappedFact((short) 7, 2, LocalDate.of(2017, 12, 31), new BigDecimal("1234.50"), false));
+                    .isEqualTo(
+                            new MappedFact((short) 7, 2, LocalDate.of(2017, 12, 31), new BigDecimal("1234.50"), false));
             assertThat(fact(rows.get(1)).amount()).isEqualByComparingTo("-7");
         }
     }
@@ -69,7 +71,8 @@ class ReadingFilesTest {
     @ValueSource(strings = {",", ";", "\t", "|"})
     void theSeparatorIsFound(String separator) throws Exception {
         String csv = "id,who,day,amount\nA,Priya Raman,31.12.2017,5\n".replace(",", separator);
-        assertThat(fact(read(csv.getBytes(StandardCharsets.UTF_8)).getFirst()).amount()).isEqualByComparingTo("5");
+        assertThat(fact(read(csv.getBytes(StandardCharsets.UTF_8)).getFirst()).amount())
+                .isEqualByComparingTo("5");
     }
 
     @Test
@@ -147,7 +150,8 @@ class ReadingFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", ",", "--5", "1.2.456", "1.5", "12.3456", "1234.567", "5 5", "NaN", "1,2,3", "0x10"})
+    @ValueSource(
+            strings = {"", "-", ",", "--5", "1.2.456", "1.5", "12.3456", "1234.567", "5 5", "NaN", "1,2,3", "0x10"})
     void whatIsNoAmountIsNotGuessed(String text) {
         assertThat(Amounts.read(text, ',', '.')).isEqualTo(FailureReason.AMOUNT_UNREADABLE);
     }
@@ -194,7 +198,8 @@ class ReadingFilesTest {
 
     @Test
     void aQuoteThatIsNeverClosedIsRefusedWithItsLine() throws Exception {
-        String csv = "id,who,day,amount\nA,Priya Raman,31.12.2017,5\nB,\"Priya Raman,31.12.2017,5\nC,Priya Raman,31.12.2017,5\n";
+        String csv =
+                "id,who,day,amount\nA,Priya Raman,31.12.2017,5\nB,\"Priya Raman,31.12.2017,5\nC,Priya Raman,31.12.2017,5\n";
         RefusedFileException refusal = refusal(csv.getBytes(StandardCharsets.UTF_8));
         assertThat(refusal.failure().reason()).isEqualTo(FailureReason.QUOTE_NOT_CLOSED);
         assertThat(refusal.failure().line()).isEqualTo(3);
@@ -230,7 +235,8 @@ class ReadingFilesTest {
 
     @Test
     void halfAnArchiveIsRefused() throws Exception {
-        byte[] whole = gzip("id,who,day,amount\nA,Priya Raman,31.12.2017,5\n".repeat(100).getBytes(StandardCharsets.UTF_8));
+        byte[] whole = gzip(
+                "id,who,day,amount\nA,Priya Raman,31.12.2017,5\n".repeat(100).getBytes(StandardCharsets.UTF_8));
         byte[] half = java.util.Arrays.copyOf(whole, whole.length / 2);
         assertThat(refusal(half).failure().reason()).isEqualTo(FailureReason.FORMAT_UNREADABLE);
     }

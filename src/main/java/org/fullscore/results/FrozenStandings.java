@@ -1,0 +1,183 @@
+package org.fullscore.results;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.fullscore.goals.Owner;
+import org.fullscore.organization.Metric;
+import org.fullscore.organization.Metrics;
+import org.fullscore.organization.Period;
+import org.fullscore.tenancy.CurrentOrganization;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Standings as they were when their period closed. */
+@Component
+@Transactional(readOnly = true)
+class FrozenStandings {
+
+    private static final String SELECT = """
+            select goal_id, person_key, team_key, metric_key, target, first_target, commit_level, stretch, numerator,
+                   denominator, has_data, attainment, met, level, place, as_of, freshness
+            from results.frozen_standing where organization_id = :organization and period = :period
+            """;
+
+    private final JdbcClient jdbc;
+    private final Metrics metrics;
+
+    FrozenStandings(JdbcClient jdbc, Metrics metrics) {
+        this.jdbc = jdbc;
+        this.metrics = metrics;
+    }
+
+    boolean isFrozen(String period) {
+        return jdbc.sql("""
+                        select count(*) = 1 from results.closing
+                        where organization_id = ? and period = ? and state in ('closing', 'closed')
+                        """)
+                .params(CurrentOrganization.id(), period)
+                .query(Boolean.class)
+                .single();
+    }
+
+    List<Standing> of(Period period, @Nullable Metric metric) {
+        return select(SELECT + """
+                         and (:metric::smallint is null or metric_key = :metric)
+                        order by metric_key, person_key nulls last, team_key
+                        """, period, metric == null ? null : metric.key()).stream()
+                .map(FrozenStanding::standing)
+                .toList();
+    }
+
+    /** The next standings whose consequences have not been written. */
+    List<FrozenStanding> notSwept(Period period, int limit) {
+        return select(
+                SELECT + " and not swept and :metric::smallint is null order by goal_id limit " + limit, period, null);
+    }
+
+    @Transactional
+    void swept(List<FrozenStanding> chunk) {
+        jdbc.sql("update results.frozen_standing set swept = true where organization_id = ? and goal_id = any(?)")
+                .params(
+                        CurrentOrganization.id(),
+                        chunk.stream().map(frozen -> frozen.standing().goal()).toArray(UUID[]::new))
+                .update();
+    }
+
+    @Transactional
+    void freeze(Period period, List<Standing> standings, Map<UUID, BigDecimal> firstTargets) {
+        jdbc.sql("""
+                        insert into results.frozen_standing (organization_id, period, goal_id, person_key, team_key, metric_key,
+                          target, first_target, commit_level, stretch, numerator, denominator, has_data, attainment, met,
+                          level, place, as_of, freshness)
+                        select ?, ?, * from unnest(?::uuid[], ?::integer[], ?::integer[], ?::smallint[], ?::numeric[],
+                          ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::boolean[], ?::numeric[],
+                          ?::boolean[], ?::text[], ?::integer[], ?::timestamptz[], ?::text[])
+                        on conflict (organization_id, goal_id) do nothing
+                        """)
+                .params(
+                        CurrentOrganization.id(),
+                        period.id(),
+                        column(standings, UUID[]::new, Standing::goal),
+                        column(
+                                standings,
+                                Integer[]::new,
+                                standing -> standing.owner().personKey()),
+                        column(
+                                standings,
+                                Integer[]::new,
+                                standing -> standing.owner().teamKey()),
+                        column(
+                                standings,
+                                Short[]::new,
+                                standing -> standing.metric().key()),
+                        column(standings, BigDecimal[]::new, Standing::target),
+                        column(
+                                standings,
+                                BigDecimal[]::new,
+                                standing -> firstTargets.getOrDefault(standing.goal(), standing.target())),
+                        column(standings, BigDecimal[]::new, Standing::commit),
+                        column(standings, BigDecimal[]::new, Standing::stretch),
+                        column(
+                                standings,
+                                BigDecimal[]::new,
+                                standing -> standing.actual().numerator()),
+                        column(
+                                standings,
+                                BigDecimal[]::new,
+                                standing -> standing.actual().denominator()),
+                        column(standings, Boolean[]::new, Standing::hasData),
+                        column(standings, BigDecimal[]::new, Standing::attainment),
+                        column(standings, Boolean[]::new, Standing::met),
+                        column(
+                                standings,
+                                String[]::new,
+                                standing -> standing.level().word()),
+                        column(standings, Integer[]::new, Standing::place),
+                        column(
+                                standings,
+                                OffsetDateTime[]::new,
+                                standing -> OffsetDateTime.ofInstant(standing.asOf(), ZoneOffset.UTC)),
+                        column(
+                                standings,
+                                String[]::new,
+                                standing -> standing.freshness().word()))
+                .update();
+    }
+
+    private static <T> T[] column(
+            List<Standing> standings,
+            java.util.function.IntFunction<T[]> array,
+            Function<Standing, @Nullable T> value) {
+        return standings.stream().map(value).toArray(array);
+    }
+
+    private List<FrozenStanding> select(String sql, Period period, @Nullable Short metric) {
+        Map<Short, Metric> known = metrics.all().stream().collect(Collectors.toMap(Metric::key, Function.identity()));
+        return jdbc.sql(sql)
+                .param("organization", CurrentOrganization.id())
+                .param("period", period.id())
+                .param("metric", metric)
+                .query((row, number) -> frozen(row, period, known))
+                .list();
+    }
+
+    private static FrozenStanding frozen(ResultSet row, Period period, Map<Short, Metric> known) throws SQLException {
+        Metric metric = java.util.Objects.requireNonNull(known.get(row.getShort(4)));
+        Owner owner = GoalsInForce.owner(row, 2, 3);
+        BigDecimal first = row.getBigDecimal(6);
+        Actual actual = new Actual(row.getBigDecimal(9), row.getBigDecimal(10));
+        boolean hasData = row.getBoolean(11);
+        Standing standing = new Standing(
+                row.getObject(1, UUID.class),
+                owner,
+                metric,
+                period,
+                row.getBigDecimal(5),
+                row.getBigDecimal(7),
+                row.getBigDecimal(8),
+                actual,
+                row.getBigDecimal(12),
+                Level.of(row.getString(14)),
+                row.getBoolean(13),
+                hasData,
+                row.getObject(15, Integer.class),
+                row.getObject(16, OffsetDateTime.class).toInstant(),
+                Freshness.of(row.getString(17)),
+                true);
+        Attainment firstAttainment = hasData ? Attainment.of(actual, first, metric.direction()) : null;
+        return new FrozenStanding(
+                standing,
+                first,
+                firstAttainment == null ? null : firstAttainment.wire(List.of(Attainment.of(BigDecimal.ONE))));
+    }
+}

@@ -1,0 +1,75 @@
+package org.fullscore.results;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.fullscore.goals.Owner;
+import org.fullscore.organization.Metric;
+import org.fullscore.organization.Metric.Direction;
+import org.fullscore.organization.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A goal measured.
+ *
+ * @param goal id of the goal
+ * @param actual what was measured; a sum of nothing is 0
+ * @param attainment ratio with 8 decimals, on the same side of every boundary as the exact one; null where nothing was
+ *     delivered, and where lower is better and nothing was measured, which is met
+ * @param met whether the target was reached, decided on the exact numbers
+ * @param hasData whether any source of the metric delivered anything for the period
+ * @param place among all persons (or all teams) with the metric and period, ties sharing the better place; null without data
+ * @param asOf when a source of the metric last delivered
+ * @param frozen whether the period is closed and this is how it stood
+ */
+public record Standing(
+        UUID goal,
+        Owner owner,
+        Metric metric,
+        Period period,
+        BigDecimal target,
+        @Nullable BigDecimal commit,
+        @Nullable BigDecimal stretch,
+        Actual actual,
+        @Nullable BigDecimal attainment,
+        Level level,
+        boolean met,
+        boolean hasData,
+        @Nullable Integer place,
+        Instant asOf,
+        Freshness freshness,
+        boolean frozen) {
+
+    /** For pages: percent with 1 decimal, on the same side of the levels and of these bounds of rules (ratios). */
+    public @Nullable BigDecimal printed(Collection<BigDecimal> bounds) {
+        if (attainment == null) {
+            return null;
+        }
+        List<BigDecimal> boundaries = new ArrayList<>(bounds);
+        for (Attainment boundary : levels(target, commit, stretch, metric.direction())) {
+            boundaries.add(boundary.numerator().divide(boundary.denominator(), 40, java.math.RoundingMode.HALF_UP));
+        }
+        return Attainment.printed(attainment, boundaries);
+    }
+
+    /** For pages: percent with 1 decimal, on the same side of the levels. */
+    public @Nullable BigDecimal printed() {
+        return printed(List.of());
+    }
+
+    /** The attainments at which a level begins. */
+    static List<Attainment> levels(
+            BigDecimal target, @Nullable BigDecimal commit, @Nullable BigDecimal stretch, Direction direction) {
+        List<Attainment> levels = new ArrayList<>(List.of(Attainment.of(BigDecimal.ONE)));
+        for (BigDecimal level : new BigDecimal[] {commit, stretch}) {
+            Attainment begins = level == null ? null : Attainment.of(Actual.sum(level), target, direction);
+            if (begins != null) {
+                levels.add(begins);
+            }
+        }
+        return levels;
+    }
+}

@@ -1,0 +1,164 @@
+package org.fullscore.results;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fullscore.goals.Owner;
+import org.fullscore.organization.Metric;
+import org.fullscore.organization.Metrics;
+import org.fullscore.organization.Period;
+import org.fullscore.organization.Periods;
+import org.fullscore.organization.Today;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where everybody stands: goals in force, measured now, or as they stood when their period closed. */
+@Component
+@Transactional(readOnly = true)
+public class Standings {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final GoalsInForce goals;
+    private final FrozenStandings frozen;
+    private final Sums sums;
+    private final Sources sources;
+    private final Metrics metrics;
+    private final Periods periods;
+    private final Today today;
+
+    Standings(
+            GoalsInForce goals,
+            FrozenStandings frozen,
+            Sums sums,
+            Sources sources,
+            Metrics metrics,
+            Periods periods,
+            Today today) {
+        this.goals = goals;
+        this.frozen = frozen;
+        this.sums = sums;
+        this.sources = sources;
+        this.metrics = metrics;
+        this.periods = periods;
+        this.today = today;
+    }
+
+    /** Every standing of a period, of one metric or of all, by metric. */
+    public List<Standing> of(Period period, @Nullable Metric metric) {
+        return frozen.isFrozen(period.id()) ? frozen.of(period, metric) : live(period, metric);
+    }
+
+    /** Standings of some owners; places are among everybody. */
+    public List<Standing> ofOwners(Collection<Owner> owners, Period period, @Nullable Metric metric) {
+        Set<Owner> wanted = new HashSet<>(owners);
+        return of(period, metric).stream()
+                .filter(standing -> wanted.contains(standing.owner()))
+                .toList();
+    }
+
+    /** Standings of a person in a period. */
+    public List<Standing> ofPerson(int person, Period period) {
+        return ofOwners(List.of(Owner.person(person)), period, null);
+    }
+
+    /** The standing of a goal that is in force. */
+    public Optional<Standing> one(UUID goal) {
+        return goals.placeOf(goal).flatMap(place -> {
+            Optional<Period> period = periods.find(place.period());
+            Optional<Metric> metric = metrics.byKey(place.metric());
+            return period.flatMap(found -> of(found, metric.orElseThrow()).stream()
+                    .filter(standing -> standing.goal().equals(goal))
+                    .findFirst());
+        });
+    }
+
+    /** Every goal in force, measured now, whatever was frozen before. */
+    public List<Standing> live(Period period, @Nullable Metric metric) {
+        Map<Short, List<GoalInForce>> byMetric =
+                goals.of(period, metric, today.date()).stream().collect(Collectors.groupingBy(GoalInForce::metricKey));
+        List<Metric> all = metrics.all();
+        List<Source> feeds = byMetric.isEmpty() ? List.of() : sources.all();
+        List<Standing> standings = new ArrayList<>();
+        for (Metric measured : all) {
+            List<GoalInForce> toMeasure = byMetric.get(measured.key());
+            if (toMeasure != null) {
+                Reliability reliability =
+                        Reliability.of(Reliability.feeds(measured, all), feeds, period, today.instant(), today.zone());
+                standings.addAll(measure(measured, period, toMeasure, reliability));
+            }
+        }
+        return standings;
+    }
+
+    private List<Standing> measure(Metric metric, Period period, List<GoalInForce> toMeasure, Reliability reliability) {
+        List<Short> summed = metric.aggregate() == Metric.Aggregate.RATIO
+                ? List.of(Objects.requireNonNull(metric.numerator()), Objects.requireNonNull(metric.denominator()))
+                : List.of(metric.key());
+        Set<Short> delivered = sums.delivered(summed, period);
+        Measuring measuring = new Measuring(
+                metric, period, delivered.contains(summed.getLast()), reliability.asOf(), reliability.freshness());
+        return measuring.measure(toMeasure, actuals(metric, period, toMeasure, summed));
+    }
+
+    private Map<Owner, Actual> actuals(Metric metric, Period period, List<GoalInForce> toMeasure, List<Short> summed) {
+        List<Integer> persons = keys(toMeasure.stream().map(goal -> goal.owner().personKey()));
+        List<Integer> teams = keys(toMeasure.stream().map(goal -> goal.owner().teamKey()));
+        Map<Sums.Key, Sums.Sum> found = new HashMap<>();
+        if (metric.aggregate() == Metric.Aggregate.LAST) {
+            found.putAll(sums.lastOfPersons(persons, summed, period));
+            found.putAll(sums.lastOfTeams(teams, summed, period));
+        } else {
+            found.putAll(sums.ofPersons(persons, summed, period));
+            found.putAll(sums.ofTeams(teams, summed, period));
+        }
+        Map<Owner, Actual> actuals = new HashMap<>();
+        for (GoalInForce goal : toMeasure) {
+            Actual actual = actual(metric, goal.owner(), found, summed);
+            if (actual != null) {
+                actuals.put(goal.owner(), actual);
+            }
+        }
+        return actuals;
+    }
+
+    private static @Nullable Actual actual(
+            Metric metric, Owner owner, Map<Sums.Key, Sums.Sum> found, List<Short> summed) {
+        Sums.Sum last = found.get(new Sums.Key(owner, summed.getLast()));
+        if (last == null) {
+            return null;
+        }
+        return switch (metric.aggregate()) {
+            case SUM -> Actual.sum(last.amount());
+            // percents of several people are averaged, counts and money added up
+            case LAST ->
+                metric.unit() == Metric.Unit.PERCENT
+                        ? new Actual(last.amount(), BigDecimal.valueOf(last.people()))
+                        : Actual.sum(last.amount());
+            case RATIO -> ratio(metric, found.get(new Sums.Key(owner, summed.getFirst())), last.amount());
+        };
+    }
+
+    private static @Nullable Actual ratio(Metric metric, Sums.@Nullable Sum above, BigDecimal below) {
+        if (below.signum() <= 0) {
+            return null;
+        }
+        BigDecimal numerator = above == null ? BigDecimal.ZERO : above.amount();
+        return new Actual(metric.unit() == Metric.Unit.PERCENT ? numerator.multiply(HUNDRED) : numerator, below);
+    }
+
+    private static List<Integer> keys(Stream<@Nullable Integer> keys) {
+        return keys.filter(Objects::nonNull).distinct().toList();
+    }
+}
