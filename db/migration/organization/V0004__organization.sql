@@ -165,8 +165,7 @@ create table organization.account (
   email         text not null,
   password_hash text not null,
   demonstration boolean not null default false,
-  created_at    timestamptz not null,
-  foreign key (organization, person_key) references organization.person (organization_id, key)
+  created_at    timestamptz not null
 );
 comment on table organization.account is 'A local account. Global: an e-mail is looked up before an organization is known, and is unique overall.';
 create unique index account_email on organization.account (lower(email));
@@ -181,8 +180,7 @@ create table organization.api_token (
   service      boolean not null default false,
   created_at   timestamptz not null,
   expires_at   timestamptz not null,
-  revoked_at   timestamptz,
-  foreign key (organization, person_key) references organization.person (organization_id, key)
+  revoked_at   timestamptz
 );
 comment on table organization.api_token is 'What a machine signs in with, as one person; only its SHA-256 is kept. Global: looked up before an organization is known.';
 
@@ -190,6 +188,9 @@ select tenancy.protect(t) from unnest(array[
   'organization.setting', 'organization.person', 'organization.person_group', 'organization.team', 'organization.team_parent',
   'organization.team_leader', 'organization.membership', 'organization.absence', 'organization.metric', 'organization.period'
 ]::regclass[]) t;
+
+-- The two global tables refer to people by key without a foreign key: a distributed database has none from a table that
+-- lies in one place to one that lies in many.
 
 -- Published views: what other modules may read in SQL.
 
