@@ -2,15 +2,10 @@ package org.fullscore.organization.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import org.fullscore.organization.IssuingTokens;
 import org.fullscore.organization.People;
 import org.fullscore.organization.Person;
 import org.fullscore.organization.Scope;
@@ -38,12 +33,12 @@ class TokensApi {
 
     private final Tokens tokens;
     private final People people;
-    private final Clock clock;
+    private final IssuingTokens issuing;
 
-    TokensApi(Tokens tokens, People people, Clock clock) {
+    TokensApi(Tokens tokens, People people, IssuingTokens issuing) {
         this.tokens = tokens;
         this.people = people;
-        this.clock = clock;
+        this.issuing = issuing;
     }
 
     record Wanted(
@@ -51,7 +46,13 @@ class TokensApi {
             @Nullable String name,
             @Nullable List<String> scopes,
             @Nullable String expires,
-            @Nullable Boolean service) {}
+            @Nullable Boolean service) {
+
+        IssuingTokens.Wish wish() {
+            return new IssuingTokens.Wish(
+                    person, name, scopes == null ? List.of() : scopes, expires, Boolean.TRUE.equals(service));
+        }
+    }
 
     record Listed(
             UUID id,
@@ -69,56 +70,47 @@ class TokensApi {
             return Problem.forbidden("scope", "The token does not reach so far", "It needs the scope admin.")
                     .response();
         }
-        Optional<Person> person = people.byId(wanted.person() == null ? viewer.personId() : wanted.person());
-        if (person.isEmpty()) {
-            return refused(
-                    "person", wanted.person(), "PERSON_UNKNOWN", "Nobody has this id.", "Load the person first.");
-        }
-        if (person.get().key() != viewer.personKey() && !viewer.isAdministrator()) {
-            return Problem.forbidden("administrator", "Only administrators make tokens for others", null)
-                    .response();
-        }
-        if (wanted.name() == null || wanted.name().isBlank()) {
-            return refused("name", wanted.name(), "NAME_MISSING", "A token needs a name.", "Say what it is for.");
-        }
-        Set<Scope> scopes = EnumSet.noneOf(Scope.class);
-        for (String word : wanted.scopes() == null ? List.<String>of() : wanted.scopes()) {
-            Optional<Scope> scope = Scope.of(word);
-            if (scope.isEmpty()) {
-                return refused(
-                        "scopes",
-                        word,
-                        "SCOPE_UNKNOWN",
+        return switch (issuing.issue(wanted.wish(), viewer)) {
+            case IssuingTokens.Outcome.NotAllowed no ->
+                Problem.forbidden("administrator", "Only administrators make tokens for others", null)
+                        .response();
+            case IssuingTokens.Outcome.Wrong wrong ->
+                Problem.unprocessable("token", "The token was not made", "Mend what is named and send it again.")
+                        .withErrors(
+                                wrong.faults().stream().map(TokensApi::error).toList())
+                        .response();
+            case IssuingTokens.Outcome.Made made ->
+                ResponseEntity.status(201)
+                        .body(new Made(
+                                made.issued().id(),
+                                made.issued().token(),
+                                made.person().id(),
+                                wanted.name() == null ? "" : wanted.name(),
+                                made.scopes().stream().map(Scope::word).toList(),
+                                made.expires()));
+        };
+    }
+
+    private static RowError error(IssuingTokens.Fault fault) {
+        return switch (fault.code()) {
+            case "PERSON_UNKNOWN" -> at(fault, "Nobody has this id.", "Load the person first.");
+            case "NAME_MISSING" -> at(fault, "A token needs a name.", "Say what it is for.");
+            case "SCOPE_UNKNOWN" ->
+                at(
+                        fault,
                         "There is no scope of this name.",
                         "Use read, act, results:write, groups:write, operate or admin.");
-            }
-            scopes.add(scope.get());
-        }
-        if (scopes.isEmpty()) {
-            return refused(
-                    "scopes", null, "SCOPE_MISSING", "A token needs at least one scope.", "Name one, such as read.");
-        }
-        Optional<Instant> expires = expiry(wanted.expires());
-        if (expires.isEmpty() || !expires.get().isAfter(clock.instant())) {
-            return refused(
-                    "expires",
-                    wanted.expires(),
-                    "EXPIRY_UNREADABLE",
-                    "Not a day in the future.",
-                    "Give a day such as 2027-01-31 or an instant such as 2027-01-31T12:00:00Z.");
-        }
-        boolean service = Boolean.TRUE.equals(wanted.service())
-                || viewer.service() && person.get().key() == viewer.personKey();
-        Tokens.Issued issued =
-                tokens.issue(person.get().key(), wanted.name(), scopes, service, expires.get(), viewer.personKey());
-        return ResponseEntity.status(201)
-                .body(new Made(
-                        issued.id(),
-                        issued.token(),
-                        person.get().id(),
-                        wanted.name(),
-                        scopes.stream().map(Scope::word).toList(),
-                        expires.get()));
+            case "SCOPE_MISSING" -> at(fault, "A token needs at least one scope.", "Name one, such as read.");
+            default ->
+                at(
+                        fault,
+                        "Not a day in the future.",
+                        "Give a day such as 2027-01-31 or an instant such as 2027-01-31T12:00:00Z.");
+        };
+    }
+
+    private static RowError at(IssuingTokens.Fault fault, String message, String remedy) {
+        return new RowError(null, null, fault.field(), fault.value(), fault.code(), message, remedy);
     }
 
     record Made(UUID id, String token, String person, String name, List<String> scopes, Instant expires) {}
@@ -154,29 +146,5 @@ class TokensApi {
             return Problem.notFound().response();
         }
         return ResponseEntity.noContent().build();
-    }
-
-    private Optional<Instant> expiry(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return Optional.of(clock.instant().plus(java.time.Duration.ofDays(90)));
-        }
-        try {
-            return Optional.of(
-                    text.length() == 10
-                            ? LocalDate.parse(text)
-                                    .plusDays(1)
-                                    .atStartOfDay(ZoneOffset.UTC)
-                                    .toInstant()
-                            : Instant.parse(text));
-        } catch (java.time.format.DateTimeParseException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    private static ResponseEntity<?> refused(
-            String field, @Nullable String value, String code, String message, String remedy) {
-        return Problem.unprocessable("token", "The token was not made", message)
-                .withErrors(List.of(new RowError(null, null, field, value, code, message, remedy)))
-                .response();
     }
 }
