@@ -64,6 +64,7 @@ public abstract class RealTest {
                 organization,
                 () -> Objects.requireNonNull(transaction.execute(status -> {
                     organizations.found(organization, name);
+                    organizations.open(organization);
                     founding.furnish("UTC", "en-US", "US", "USD");
                     int administrator = founding.appointAdministrator(
                             "admin", "Jonas Weber", "admin-" + UUID.randomUUID() + "@example.org");

@@ -28,17 +28,24 @@ public class Organizations {
         return new OrganizationId(Ids.next(clock));
     }
 
-    /** Adds an organization. */
+    /** Adds an organization; nobody but whoever sets it up knows of it until it is opened. */
     public void found(OrganizationId organization, String name) {
         jdbc.sql("insert into tenancy.organization (id, name, created_at) values (?, ?, ?)")
                 .params(organization.id(), name, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
     }
 
-    /** Every organization, the oldest first: what a job loops over. */
+    /** From now on the organization is there: jobs work for it. */
+    public void open(OrganizationId organization) {
+        jdbc.sql("update tenancy.organization set opened_at = ? where id = ? and opened_at is null")
+                .params(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), organization.id())
+                .update();
+    }
+
+    /** Every opened organization, the oldest first: what a job loops over. */
     @Transactional(readOnly = true)
     public List<OrganizationId> all() {
-        return jdbc.sql("select id from tenancy.organization order by created_at, id")
+        return jdbc.sql("select id from tenancy.organization where opened_at is not null order by created_at, id")
                 .query((row, number) -> new OrganizationId(row.getObject(1, UUID.class)))
                 .list();
     }

@@ -74,6 +74,7 @@ class Bootstrap implements ApplicationRunner {
 
     private void furnish(OrganizationId organization) {
         organizations.found(organization, settings.organization());
+        organizations.open(organization);
         founding.furnish("UTC", "en-US", "US", "USD");
         String email = settings.adminEmail().isBlank() ? "admin@localhost" : settings.adminEmail();
         int administrator = founding.appointAdministrator("admin", "Administrator", email);
