@@ -70,7 +70,8 @@ public class Coverage {
         }
     }
 
-    private record Present(int person, LocalDate from, LocalDate until) {}
+    /** Who was in which main team, by day. */
+    private record Stay(int person, int team, LocalDate from, LocalDate until) {}
 
     /** All leaders together first, then a line for each manager, the one with most people first. */
     public List<CoverageLine> of(Period period) {
@@ -98,37 +99,59 @@ public class Coverage {
         people.all().forEach(person -> known.put(person.key(), person));
         int workingDay = settings.current().coverageWorkingDay();
         Map<LocalDate, LocalDate> deadlines = new HashMap<>();
+        Managers managers = new Managers();
         List<PersonPeriod> all = new ArrayList<>();
-        for (Present present : present(period)) {
-            Person person = known.get(present.person());
+        stays(period).forEach((key, stays) -> {
+            Person person = known.get(key);
             if (person == null) {
-                continue;
+                return;
             }
-            LocalDate from = later(later(period.starts(), present.from()), person.joined());
-            LocalDate until = earlier(earlier(period.ends(), present.until()), person.left());
+            LocalDate from = later(later(period.starts(), stays.getFirst().from()), person.joined());
+            LocalDate until = earlier(earlier(period.ends(), stays.getLast().until()), person.left());
             LocalDate by = deadlines.computeIfAbsent(from, day -> calendar.plus(day.minusDays(1), workingDay));
             if (by.isBefore(until)) {
-                all.add(new PersonPeriod(
-                        person.key(),
-                        person.rank(),
-                        hierarchy.leaderAbove(person.key(), by).orElse(null),
-                        by,
-                        inForce.get(person.key())));
+                all.add(new PersonPeriod(key, person.rank(), managers.of(key, stays, by), by, inForce.get(key)));
             }
-        }
+        });
         return all;
     }
 
-    private List<Present> present(Period period) {
-        return jdbc.sql("""
-                        select person_key, min(starts), max(ends) from organization.main_team
+    /** Whoever leads the main team signs for its members; whoever leads it themselves, and a team without leader, ask the tree. */
+    private final class Managers {
+
+        private record Seat(int team, LocalDate day) {}
+
+        private final Map<Seat, Optional<Integer>> leaders = new HashMap<>();
+
+        private @Nullable Integer of(int person, List<Stay> stays, LocalDate day) {
+            return stays.stream()
+                    .filter(stay -> !day.isBefore(stay.from()) && day.isBefore(stay.until()))
+                    .findFirst()
+                    .flatMap(stay -> leaders.computeIfAbsent(
+                            new Seat(stay.team(), day), seat -> hierarchy.leaderOn(seat.team(), seat.day())))
+                    .filter(leader -> leader != person)
+                    .or(() -> hierarchy.leaderAbove(person, day))
+                    .orElse(null);
+        }
+    }
+
+    private Map<Integer, List<Stay>> stays(Period period) {
+        Map<Integer, List<Stay>> stays = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select person_key, team_key, starts, ends from organization.main_team
                         where organization_id = ? and starts < ? and ends > ?
-                        group by person_key order by person_key
+                        order by person_key, starts
                         """)
                 .params(CurrentOrganization.id(), period.ends(), period.starts())
-                .query((row, number) -> new Present(
-                        row.getInt(1), row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)))
-                .list();
+                .query((row, number) -> new Stay(
+                        row.getInt(1),
+                        row.getInt(2),
+                        row.getObject(3, LocalDate.class),
+                        row.getObject(4, LocalDate.class)))
+                .list()
+                .forEach(stay -> stays.computeIfAbsent(stay.person(), person -> new ArrayList<>())
+                        .add(stay));
+        return stays;
     }
 
     private Map<Integer, LocalDate> inForce(Period period) {
