@@ -56,7 +56,7 @@ public record Statements(Words words, Sentences sentences) {
     /** The figures below the sentence: points and interval, the test, and whatever keeps it from a clear answer. */
     public String figures(Finding finding, int closings) {
         return Stream.of(
-                        sentences.difference(finding),
+                        difference(finding),
                         sentences.test(finding),
                         finding.verdict() == Verdict.TOO_FEW_CASES ? sentences.reason(finding) : "",
                         finding.apart().isEmpty() ? "" : sentences.homogeneity(finding),
@@ -65,6 +65,22 @@ public record Statements(Words words, Sentences sentences) {
                         sentences.more(finding, closings))
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
+    }
+
+    /** "−21.3 points, 95% interval −34.0 to −9.7."; empty when nothing was compared. */
+    private String difference(Finding finding) {
+        var evidence = finding.evidence();
+        return evidence == null
+                ? ""
+                : words.say(
+                        "consistency.difference",
+                        precise(evidence.difference().value()),
+                        precise(evidence.difference().interval().lower()),
+                        precise(evidence.difference().interval().upper()));
+    }
+
+    private String precise(double fraction) {
+        return (fraction >= 0.0005 ? "+" : "") + words.number(fraction * 100, 1);
     }
 
     /** In which kinds of cases it differs, where the kinds disagree; empty otherwise. */
