@@ -1,0 +1,9 @@
+/** What follows, by which rule, and whether it was done. */
+@ApplicationModule(
+        displayName = "Consequences",
+        allowedDependencies = {"tenancy", "ledger", "web", "organization", "goals"})
+@NullMarked
+package org.fullscore.consequences;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
