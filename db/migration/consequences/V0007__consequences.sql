@@ -47,6 +47,7 @@ create table consequences.rule (
   in_a_row        smallint not null default 1 check (in_a_row > 0),
   team_from       numeric(12,4),
   primary key (organization_id, policy, number, position),
+  unique (organization_id, policy, number, name),
   foreign key (organization_id, policy, number) references consequences.policy_version (organization_id, policy, number),
   check (below_percent is null or from_percent < below_percent)
 );
@@ -104,17 +105,26 @@ create table consequences.obligation (
   opened_on        date not null,
   hearing_until    date,
   deadline         date not null,
-  origin           text not null default 'closing' check (origin in ('closing', 'restatement')),
+  working_days     smallint not null,
+  in_a_row         smallint not null default 1,
+  omitted          text,
+  held_from        date,
+  held_until       date,
+  postponed        boolean not null default false,
+  origin           text not null default 'closing' check (origin in ('closing', 'restatement', 'undo')),
+  restatement_id   uuid,
+  undoes           uuid,
   outcome          text check (outcome in ('applied', 'substituted', 'waived', 'late', 'not applied', 'lapsed', 'withdrawn')),
   outcome_severity smallint,
   decided_by       integer,
   decided_at       timestamptz,
   done_on          date,
+  instead          text,
   note             text,
   evidence         text,
   version          integer not null default 0,
   primary key (organization_id, id),
-  unique (organization_id, goal_id, policy, policy_version, rule, position, origin),
+  unique nulls not distinct (organization_id, goal_id, policy, policy_version, rule, position, origin, restatement_id),
   foreign key (organization_id, goal_id) references goals.goal (organization_id, id),
   foreign key (organization_id, person_key) references organization.person (organization_id, key),
   foreign key (organization_id, owed_by) references organization.person (organization_id, key),
@@ -125,6 +135,12 @@ create table consequences.obligation (
 comment on table consequences.obligation is 'One consequence owed: to whom, by whom, under which rule and version, by when; and what became of it.';
 comment on column consequences.obligation.person_key is 'Whom it concerns: the owner of the goal, or who led the team for most of the period.';
 comment on column consequences.obligation.deadline is 'The last day on which a decision is on time.';
+comment on column consequences.obligation.working_days is 'How many whoever owes it has; given again in full when the day is postponed.';
+comment on column consequences.obligation.in_a_row is 'The how many-th period in a row inside the row of the rule.';
+comment on column consequences.obligation.omitted is 'The period whose earlier step was not applied, so that it is due again instead of the next one.';
+comment on column consequences.obligation.held_until is 'While a number was disputed the clock stood still, up to and including this day.';
+comment on column consequences.obligation.instead is 'What was done instead, where it was substituted.';
+comment on column consequences.obligation.undoes is 'The obligation that was applied and, after a restatement, should not have been.';
 comment on column consequences.obligation.rank is 'The rank of the person on the day it fell due.';
 comment on column consequences.obligation.home_team is 'The main team of the person on the day it fell due.';
 create index obligation_owed_by on consequences.obligation (organization_id, owed_by, deadline);
@@ -141,10 +157,13 @@ create table consequences.waiver (
   until           date,
   milder          text,
   milder_severity smallint,
+  done_on         date,
+  evidence        text,
   requested_by    integer not null,
   requested_at    timestamptz not null,
   approved_by     integer,
   approved_at     timestamptz,
+  version         integer not null default 0,
   primary key (organization_id, id),
   foreign key (organization_id, obligation_id) references consequences.obligation (organization_id, id),
   foreign key (organization_id, requested_by) references organization.person (organization_id, key),
@@ -178,6 +197,7 @@ create table consequences.dispute (
   answer_text     text,
   answered_by     integer,
   answered_at     timestamptz,
+  version         integer not null default 0,
   primary key (organization_id, id),
   foreign key (organization_id, obligation_id) references consequences.obligation (organization_id, id),
   foreign key (organization_id, raised_by) references organization.person (organization_id, key),
@@ -255,3 +275,28 @@ create view consequences.obligation_outcome with (security_invoker = true) as
   from consequences.past_obligation h;
 comment on view consequences.obligation_outcome is
   'API: every obligation with what became of it. outcome null and deadline past = not applied; withdrawn and lapsed are not counted.';
+
+-- What is judged: standings as they were frozen, with the days and the kind of their period.
+create view results.frozen_goal with (security_invoker = true) as
+  select f.organization_id, f.goal_id, f.period, g.period_kind, g.starts, g.ends, f.person_key, f.team_key, f.metric_key, f.target,
+         f.commit_level, f.stretch, f.numerator, f.denominator, f.has_data, f.attainment, f.met, f.level, f.as_of, c.closed_at,
+         g.policy, g.policy_version
+  from results.frozen_standing f
+  join results.closing c on c.organization_id = f.organization_id and c.period = f.period
+  join goals.goal_in_force g on g.organization_id = f.organization_id and g.id = f.goal_id;
+comment on view results.frozen_goal is 'API: goals as they were measured when their period closed, with the policy version the agreement names.';
+
+-- The latest accepted restatement of a goal stands in the place of what was frozen; the original stays.
+create view consequences.judged_goal with (security_invoker = true) as
+  select f.organization_id, f.goal_id, f.period, f.period_kind, f.starts, f.ends, f.person_key, f.team_key, f.metric_key, f.target,
+         coalesce(r.numerator, f.numerator) as numerator, coalesce(r.denominator, f.denominator) as denominator,
+         f.has_data or r.goal_id is not null as has_data,
+         case when r.goal_id is null then f.attainment else r.attainment end as attainment, f.policy, f.policy_version
+  from results.frozen_goal f
+  left join lateral (
+    select g.goal_id, g.numerator, g.denominator, g.attainment
+    from consequences.restated_goal g
+    join consequences.restatement s on s.organization_id = g.organization_id and s.id = g.restatement_id
+    where g.organization_id = f.organization_id and g.goal_id = f.goal_id and s.state = 'accepted'
+    order by s.decided_at desc limit 1) r on true;
+comment on view consequences.judged_goal is 'Closed goals as restated, which is what counts for misses in a row.';

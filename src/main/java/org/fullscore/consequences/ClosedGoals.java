@@ -1,0 +1,149 @@
+package org.fullscore.consequences;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.fullscore.organization.Metric;
+import org.fullscore.organization.Period;
+import org.fullscore.tenancy.CurrentOrganization;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What else has to be known of goals to judge them: the agreement, the periods before, the team, the person. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class ClosedGoals {
+
+    private final JdbcClient jdbc;
+
+    ClosedGoals(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The policy version an agreement names, if it names one. */
+    Map<UUID, PolicyVersionId> agreed(Collection<UUID> goals) {
+        Map<UUID, PolicyVersionId> agreed = new HashMap<>();
+        jdbc.sql("""
+                        select id, policy, policy_version from goals.goal_in_force
+                        where organization_id = ? and id = any(?) and policy is not null
+                        """).params(CurrentOrganization.id(), goals.toArray(UUID[]::new)).query(row -> {
+                    agreed.put(
+                            row.getObject(1, UUID.class), new PolicyVersionId(row.getString(2), row.getInt(3)));
+                });
+        return agreed;
+    }
+
+    /** A period before, already closed. */
+    record Earlier(UUID goal, String period, LocalDate starts, LocalDate ends, Attained attained) {}
+
+    /** Whose history: a person's goals, or a team's. */
+    record Owner(@Nullable Integer person, @Nullable Integer team) {}
+
+    /**
+     * The closed periods of the same kind and metric before this one, the latest first, as restated; remembered for 24 months.
+     * Periods without data, and those whose number is disputed, neither count nor break.
+     */
+    Map<Owner, List<Earlier>> before(Period period, Metric metric, Collection<Owner> owners) {
+        boolean lower = metric.direction() == Metric.Direction.LOWER;
+        Map<Owner, List<Earlier>> before = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select goal_id, period, starts, ends, person_key, team_key, target, numerator, denominator
+                        from consequences.judged_goal j
+                        where organization_id = ? and period_kind = ? and metric_key = ? and ends <= ? and starts >= ?
+                          and has_data and (person_key = any(?) or team_key = any(?))
+                          and not exists (select from consequences.obligation o
+                            join consequences.dispute d on d.organization_id = o.organization_id and d.obligation_id = o.id
+                            where o.organization_id = j.organization_id and o.goal_id = j.goal_id
+                              and d.about = 'number' and d.answer is null)
+                        order by ends desc
+                        """)
+                .params(
+                        CurrentOrganization.id(),
+                        period.kind().word(),
+                        metric.key(),
+                        period.starts(),
+                        period.starts().minusMonths(PolicyCheck.MEMORY_MONTHS),
+                        owners.stream().map(Owner::person).filter(java.util.Objects::nonNull).toArray(Integer[]::new),
+                        owners.stream().map(Owner::team).filter(java.util.Objects::nonNull).toArray(Integer[]::new))
+                .query(row -> {
+                    Owner owner = new Owner((Integer) row.getObject(5), (Integer) row.getObject(6));
+                    Attained attained = lower
+                            ? Attained.ofLower(row.getBigDecimal(8), row.getBigDecimal(9), row.getBigDecimal(7))
+                            : Attained.ofHigher(row.getBigDecimal(8), row.getBigDecimal(9), row.getBigDecimal(7));
+                    before.computeIfAbsent(owner, key -> new java.util.ArrayList<>())
+                            .add(new Earlier(
+                                    row.getObject(1, UUID.class),
+                                    row.getString(2),
+                                    row.getObject(3, LocalDate.class),
+                                    row.getObject(4, LocalDate.class),
+                                    attained));
+                });
+        return before;
+    }
+
+    /** What the main team (on the period's last day) of each person attained of the same metric in the same period. */
+    Map<Integer, Attained> teams(Period period, Metric metric, Collection<Integer> persons) {
+        boolean lower = metric.direction() == Metric.Direction.LOWER;
+        Map<Integer, Attained> teams = new HashMap<>();
+        jdbc.sql("""
+                        select m.person_key, j.target, j.numerator, j.denominator
+                        from organization.main_team m
+                        join consequences.judged_goal j on j.organization_id = m.organization_id and j.team_key = m.team_key
+                        where m.organization_id = ? and m.person_key = any(?) and m.starts <= ? and ? < m.ends
+                          and j.period = ? and j.metric_key = ? and j.has_data
+                        """)
+                .params(
+                        CurrentOrganization.id(),
+                        persons.toArray(Integer[]::new),
+                        period.lastDay(),
+                        period.lastDay(),
+                        period.id(),
+                        metric.key())
+                .query(row -> {
+                    Attained attained = lower
+                            ? Attained.ofLower(row.getBigDecimal(3), row.getBigDecimal(4), row.getBigDecimal(2))
+                            : Attained.ofHigher(row.getBigDecimal(3), row.getBigDecimal(4), row.getBigDecimal(2));
+                    teams.put(row.getInt(1), attained);
+                });
+        return teams;
+    }
+
+    /** Whether a support or corrective that followed from a goal was done. */
+    boolean stepWasApplied(UUID goal) {
+        return jdbc.sql("""
+                        select exists (select from consequences.obligation
+                          where organization_id = ? and goal_id = ? and kind in ('support', 'corrective')
+                            and outcome in ('applied', 'late'))
+                        """)
+                .params(CurrentOrganization.id(), goal)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** A person on a day. */
+    record Card(@Nullable String job, String rank, @Nullable Integer homeTeam) {}
+
+    Map<Integer, Card> cards(Collection<Integer> persons, LocalDate day) {
+        Map<Integer, Card> cards = new HashMap<>();
+        jdbc.sql("""
+                        select p.key, p.job, p.rank, m.team_key from organization.person_card p
+                        left join organization.main_team m on m.organization_id = p.organization_id and m.person_key = p.key
+                          and m.starts <= ? and ? < m.ends
+                        where p.organization_id = ? and p.key = any(?)
+                        """)
+                .params(day, day, CurrentOrganization.id(), persons.toArray(Integer[]::new))
+                .query(row -> {
+                    cards.put(
+                            row.getInt(1),
+                            new Card(row.getString(2), row.getString(3), (Integer) row.getObject(4)));
+                });
+        return cards;
+    }
+}

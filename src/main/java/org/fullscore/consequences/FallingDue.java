@@ -1,0 +1,47 @@
+package org.fullscore.consequences;
+
+import java.util.List;
+import org.fullscore.ledger.Act;
+import org.fullscore.ledger.Ledger;
+import org.fullscore.organization.Period;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lists what is due because of the results of a closed period, for everybody, before anybody acts: exactly one obligation for
+ * every consequence of the row that applies. Done again for the same goals it writes nothing.
+ */
+@Component
+public class FallingDue {
+
+    private final Judging judging;
+    private final Opening opening;
+    private final Ledger ledger;
+
+    FallingDue(Judging judging, Opening opening, Ledger ledger) {
+        this.judging = judging;
+        this.opening = opening;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Takes some of the goals of a period, in the transaction of the caller.
+     *
+     * @return how many obligations were written
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int fall(Period period, List<Judged> goals) {
+        Opening.Opened opened = opening.open(
+                period.id(), Opening.dues(judging.judge(period, goals)), Opening.Origin.CLOSING);
+        if (!opened.ids().isEmpty() || opened.unowed() > 0) {
+            ledger.append(Act.of("obligations-fell-due", "period", period.id())
+                    .by(null)
+                    .with("goals", goals.size())
+                    .with("obligations", opened.ids().size())
+                    .with("nobody-above", opened.unowed())
+                    .with("rows", opened.sha256()));
+        }
+        return opened.ids().size();
+    }
+}

@@ -1,0 +1,32 @@
+package org.fullscore.consequences;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A measured goal that a policy is to judge.
+ *
+ * @param person internal key of the owner, if a person owns it
+ * @param team internal key of the owner, if a team owns it
+ * @param numerator actual = numerator / denominator
+ * @param hasData whether any source has delivered anything; without, nothing can be judged
+ * @param attainment as printed: a ratio with 8 decimals on the same side of every boundary, or null
+ */
+public record Judged(
+        UUID goal,
+        @Nullable Integer person,
+        @Nullable Integer team,
+        short metric,
+        BigDecimal target,
+        BigDecimal numerator,
+        BigDecimal denominator,
+        boolean hasData,
+        @Nullable BigDecimal attainment) {
+
+    Attained attained(boolean lowerIsBetter) {
+        return lowerIsBetter
+                ? Attained.ofLower(numerator, denominator, target)
+                : Attained.ofHigher(numerator, denominator, target);
+    }
+}

@@ -1,0 +1,24 @@
+package org.fullscore.consequences;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** All obligations. */
+interface Obligations extends Repository<Obligation, ObligationId> {
+
+    Optional<Obligation> findById(ObligationId id);
+
+    /** Whoever comes second waits, and then sees what the first one decided. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select o from Obligation o where o.id = :id")
+    Optional<Obligation> lock(ObligationId id);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select o from Obligation o where o.goalId = :goal order by o.openedOn")
+    List<Obligation> lockOfGoal(UUID goal);
+}

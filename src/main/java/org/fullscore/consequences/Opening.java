@@ -1,0 +1,186 @@
+package org.fullscore.consequences;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.fullscore.organization.Hierarchy;
+import org.fullscore.organization.OrganizationSettings;
+import org.fullscore.organization.Today;
+import org.fullscore.organization.WorkingCalendar;
+import org.fullscore.tenancy.CurrentOrganization;
+import org.fullscore.tenancy.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes new obligations, many at once; what was written before is left as it is. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Opening {
+
+    private static final String INSERT = """
+            insert into consequences.obligation
+              (organization_id, id, goal_id, position, person_key, team_key, period, metric_key, attainment, policy, policy_version,
+               rule, consequence, kind, severity, evidence_needed, entitlement, pay, pay_currency, owed_by, rank, home_team,
+               opened_on, hearing_until, deadline, working_days, in_a_row, omitted, origin, restatement_id, undoes)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict do nothing
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final Hierarchy hierarchy;
+    private final WorkingCalendar calendar;
+    private final OrganizationSettings settings;
+    private final Today today;
+    private final Clock clock;
+
+    Opening(
+            JdbcTemplate jdbc,
+            Hierarchy hierarchy,
+            WorkingCalendar calendar,
+            OrganizationSettings settings,
+            Today today,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.hierarchy = hierarchy;
+        this.calendar = calendar;
+        this.settings = settings;
+        this.today = today;
+        this.clock = clock;
+    }
+
+    /**
+     * Why obligations are written.
+     *
+     * @param name closing, restatement or undo
+     * @param restatement the restatement that was accepted, or null
+     */
+    record Origin(String name, @Nullable UUID restatement) {
+        static final Origin CLOSING = new Origin("closing", null);
+    }
+
+    /** One consequence of a judgement, with money as it is due and the obligation it undoes, if it undoes one. */
+    record Due(
+            Judging.Judgement judgement,
+            int position,
+            Consequence consequence,
+            @Nullable BigDecimal pay,
+            @Nullable UUID undoes) {}
+
+    /**
+     * What was written.
+     *
+     * @param sha256 over the rows, in their order, for the ledger
+     * @param unowed how many could not be written because nobody is above the person
+     */
+    record Opened(List<UUID> ids, String sha256, int unowed) {}
+
+    /** One obligation for every consequence of every judgement. */
+    static List<Due> dues(List<Judging.Judgement> judgements) {
+        List<Due> dues = new ArrayList<>();
+        for (Judging.Judgement judgement : judgements) {
+            for (int position = 0; position < judgement.rule().then().size(); position++) {
+                Consequence consequence = judgement.rule().then().get(position);
+                if (judgement.then().contains(consequence)) {
+                    Pay pay = consequence.pay();
+                    BigDecimal money = pay == null ? null : pay.due(judgement.attained());
+                    dues.add(new Due(judgement, position, consequence, money, null));
+                }
+            }
+        }
+        return dues;
+    }
+
+    Opened open(String period, List<Due> dues, Origin origin) {
+        Owing owing =
+                new Owing(hierarchy, calendar, today.date(), settings.current().hearingWorkingDays());
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        int unowed = 0;
+        for (Due due : dues) {
+            Optional<Integer> owedBy =
+                    owing.owedBy(due.judgement().person(), due.consequence().owedBy());
+            if (owedBy.isPresent()) {
+                rows.add(row(period, due, owedBy.get(), owing, origin));
+            } else {
+                unowed++;
+            }
+        }
+        int[] written = jdbc.batchUpdate(INSERT, rows);
+        List<UUID> ids = new ArrayList<>();
+        MessageDigest digest = sha256();
+        for (int i = 0; i < written.length; i++) {
+            if (written[i] > 0) {
+                ids.add((UUID) Objects.requireNonNull(rows.get(i)[1]));
+                digest.update(line(rows.get(i)).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return new Opened(ids, HexFormat.of().formatHex(digest.digest()), unowed);
+    }
+
+    private @Nullable Object[] row(String period, Due due, int owedBy, Owing owing, Origin origin) {
+        Judging.Judgement judgement = due.judgement();
+        Consequence consequence = due.consequence();
+        LocalDate hearing = owing.hearingUntil(judgement.person(), consequence.kind());
+        return new @Nullable Object[] {
+            CurrentOrganization.id(),
+            Ids.next(clock),
+            judgement.goal().goal(),
+            due.position(),
+            judgement.person(),
+            judgement.goal().team(),
+            period,
+            judgement.goal().metric(),
+            judgement.goal().attainment(),
+            judgement.version().policy(),
+            judgement.version().number(),
+            judgement.rule().name(),
+            consequence.name(),
+            consequence.kind().wire(),
+            consequence.severity().level(),
+            consequence.evidence(),
+            consequence.entitlement(),
+            due.pay(),
+            due.pay() == null || consequence.pay() == null ? null : consequence.pay().currency(),
+            owedBy,
+            judgement.card().rank(),
+            judgement.card().homeTeam(),
+            owing.day(),
+            hearing,
+            owing.deadline(owedBy, consequence.workingDays(), hearing),
+            consequence.workingDays(),
+            judgement.inARow(),
+            judgement.omitted(),
+            origin.name(),
+            origin.restatement(),
+            due.undoes()
+        };
+    }
+
+    /** Everything about a new obligation that may be asked for later, in the order of its columns. */
+    private static String line(@Nullable Object[] row) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 1; i < row.length; i++) {
+            line.append(row[i]).append('\t');
+        }
+        return line.append('\n').toString();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256.", impossible);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.fullscore.consequences;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.fullscore.organization.Hierarchy;
+import org.fullscore.organization.WorkingCalendar;
+import org.jspecify.annotations.Nullable;
+
+/** Who owes what by when, on one day; what was worked out once is remembered as long as this lives, that is one sweep. */
+final class Owing {
+
+    private final Hierarchy hierarchy;
+    private final WorkingCalendar calendar;
+    private final LocalDate day;
+    private final int hearingDays;
+
+    private final Map<Integer, Optional<Integer>> leaders = new HashMap<>();
+    private final Map<Integer, Optional<Integer>> executives = new HashMap<>();
+    private final Map<Integer, LocalDate> hearings = new HashMap<>();
+    private final Map<Integer, Map<Integer, LocalDate>> deadlines = new HashMap<>();
+
+    Owing(Hierarchy hierarchy, WorkingCalendar calendar, LocalDate day, int hearingDays) {
+        this.hierarchy = hierarchy;
+        this.calendar = calendar;
+        this.day = day;
+        this.hearingDays = hearingDays;
+    }
+
+    LocalDate day() {
+        return day;
+    }
+
+    /** The first leader above, or the first executive; where no executive is above, the first leader. */
+    Optional<Integer> owedBy(int person, Consequence.OwedBy whom) {
+        Optional<Integer> leader =
+                leaders.computeIfAbsent(person, key -> hierarchy.leaderAbove(key, day));
+        return whom == Consequence.OwedBy.LEADER
+                ? leader
+                : executives.computeIfAbsent(person, key -> hierarchy.executiveAbove(key, day))
+                        .or(() -> leader);
+    }
+
+    /** The last day on which the person is heard; null for what needs no hearing. */
+    @Nullable
+    LocalDate hearingUntil(int person, Kind kind) {
+        return kind == Kind.CORRECTIVE && hearingDays > 0
+                ? hearings.computeIfAbsent(person, key -> calendar.plus(key, day, hearingDays))
+                : null;
+    }
+
+    /** The last day for a decision on time; at least one working day after the hearing. */
+    LocalDate deadline(int owedBy, int workingDays, @Nullable LocalDate hearingUntil) {
+        LocalDate deadline = deadlines
+                .computeIfAbsent(owedBy, key -> new HashMap<>())
+                .computeIfAbsent(workingDays, days -> calendar.plus(owedBy, day, days));
+        return hearingUntil == null || deadline.isAfter(hearingUntil)
+                ? deadline
+                : calendar.plus(owedBy, hearingUntil, 1);
+    }
+}
