@@ -20,24 +20,20 @@ public final class Aloud {
      * @param nature what the check found there, or null for a row
      * @param number number of the finding on the number line, 0 for a row
      */
-    public record Line(
-            String range, String text, Finding.@Nullable Nature nature, int number) {}
+    public record Line(String range, String text, Finding.@Nullable Nature nature, int number) {}
 
     /** Rows and findings in the order of the attainments they begin at. */
     public static List<Line> read(RuleTable table, PolicyCheck check, Words words) {
         List<Said> said = new ArrayList<>();
-        table.rows().forEach(row -> said.add(new Said(
-                row.from(), row.inARow(), new Line(range(row, words), row(row, words), null, 0))));
+        table.rows()
+                .forEach(row -> said.add(
+                        new Said(row.from(), row.inARow(), new Line(range(row, words), row(row, words), null, 0))));
         int number = 1;
         for (Finding finding : check.findings()) {
             said.add(new Said(
                     finding.from(),
                     finding.nature() == Finding.Nature.CLIFF ? -1 : 0,
-                    new Line(
-                            range(finding, words),
-                            finding.sentence().in(words),
-                            finding.nature(),
-                            number++)));
+                    new Line(range(finding, words), finding.sentence().in(words), finding.nature(), number++)));
         }
         return said.stream()
                 .sorted(Comparator.comparing(Said::from).thenComparingInt(Said::order))
@@ -49,8 +45,9 @@ public final class Aloud {
 
     /** What follows from a row: "Coaching plan from the leader within 5 working days, with evidence." */
     public static String row(Rule row, Words words) {
-        List<String> then =
-                row.then().stream().map(consequence -> consequence(consequence, words)).toList();
+        List<String> then = row.then().stream()
+                .map(consequence -> consequence(consequence, words))
+                .toList();
         String follows = then.isEmpty() ? words.say("consequences.aloud.nothing") : words.list(then) + ".";
         String again = row.inARow() > 1 ? words.say("consequences.aloud.again", row.inARow()) + " " : "";
         String team = row.teamFrom() == null
@@ -65,8 +62,7 @@ public final class Aloud {
         return consequence.name()
                 + money
                 + " "
-                + words.say(
-                        "consequences.aloud.by." + consequence.owedBy().wire(), consequence.workingDays())
+                + words.say("consequences.aloud.by." + consequence.owedBy().wire(), consequence.workingDays())
                 + (consequence.evidence() ? words.say("consequences.aloud.evidence") : "");
     }
 
@@ -88,7 +84,8 @@ public final class Aloud {
     }
 
     private static String range(Rule row, Words words) {
-        return range(row.from(), row.below(), words) + (row.inARow() > 1 ? ", " + words.say("consequences.aloud.repeat", row.inARow()) : "");
+        return range(row.from(), row.below(), words)
+                + (row.inARow() > 1 ? ", " + words.say("consequences.aloud.repeat", row.inARow()) : "");
     }
 
     private static String range(Finding finding, Words words) {

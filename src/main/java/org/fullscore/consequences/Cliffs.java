@@ -36,7 +36,8 @@ final class Cliffs {
             for (int count : counts) {
                 for (BigDecimal team : teams) {
                     at(table, edge, count, team)
-                            .filter(cliff -> said.add(cliff.sentence().arguments().subList(1, 3)))
+                            .filter(cliff ->
+                                    said.add(cliff.sentence().arguments().subList(1, 3)))
                             .ifPresent(cliffs::add);
                 }
             }

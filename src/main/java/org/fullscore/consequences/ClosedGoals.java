@@ -33,9 +33,10 @@ class ClosedGoals {
         jdbc.sql("""
                         select id, policy, policy_version from goals.goal_in_force
                         where organization_id = ? and id = any(?) and policy is not null
-                        """).params(CurrentOrganization.id(), goals.toArray(UUID[]::new)).query(row -> {
-                    agreed.put(
-                            row.getObject(1, UUID.class), new PolicyVersionId(row.getString(2), row.getInt(3)));
+                        """)
+                .params(CurrentOrganization.id(), goals.toArray(UUID[]::new))
+                .query(row -> {
+                    agreed.put(row.getObject(1, UUID.class), new PolicyVersionId(row.getString(2), row.getInt(3)));
                 });
         return agreed;
     }
@@ -70,8 +71,14 @@ class ClosedGoals {
                         metric.key(),
                         period.starts(),
                         period.starts().minusMonths(PolicyCheck.MEMORY_MONTHS),
-                        owners.stream().map(Owner::person).filter(java.util.Objects::nonNull).toArray(Integer[]::new),
-                        owners.stream().map(Owner::team).filter(java.util.Objects::nonNull).toArray(Integer[]::new))
+                        owners.stream()
+                                .map(Owner::person)
+                                .filter(java.util.Objects::nonNull)
+                                .toArray(Integer[]::new),
+                        owners.stream()
+                                .map(Owner::team)
+                                .filter(java.util.Objects::nonNull)
+                                .toArray(Integer[]::new))
                 .query(row -> {
                     Owner owner = new Owner((Integer) row.getObject(5), (Integer) row.getObject(6));
                     Attained attained = lower
@@ -140,9 +147,7 @@ class ClosedGoals {
                         """)
                 .params(day, day, CurrentOrganization.id(), persons.toArray(Integer[]::new))
                 .query(row -> {
-                    cards.put(
-                            row.getInt(1),
-                            new Card(row.getString(2), row.getString(3), (Integer) row.getObject(4)));
+                    cards.put(row.getInt(1), new Card(row.getString(2), row.getString(3), (Integer) row.getObject(4)));
                 });
         return cards;
     }

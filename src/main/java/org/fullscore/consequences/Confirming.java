@@ -35,11 +35,10 @@ public class Confirming {
         if (obligation.personKey() != viewer.personKey()) {
             return Optional.of(Refusal.because(Refusal.Reason.NOT_YOURS));
         }
-        boolean done =
-                switch (obligation.stateOn(now)) {
-                    case APPLIED, SUBSTITUTED, LATE -> true;
-                    case HEARING, HELD, DUE, OVERDUE, WAIVED, NOT_APPLIED, LAPSED, WITHDRAWN -> false;
-                };
+        boolean done = switch (obligation.stateOn(now)) {
+            case APPLIED, SUBSTITUTED, LATE -> true;
+            case HEARING, HELD, DUE, OVERDUE, WAIVED, NOT_APPLIED, LAPSED, WITHDRAWN -> false;
+        };
         if (!done) {
             return Optional.of(Refusal.because(Refusal.Reason.NOTHING_TO_CONFIRM));
         }

@@ -71,19 +71,18 @@ class Deciding {
     /** Says who it was, and when. */
     private Refusal named(Refusal refusal, Obligation obligation) {
         return switch (refusal.reason()) {
-            case ALREADY_DECIDED -> Refusal.because(
-                    Refusal.Reason.ALREADY_DECIDED,
-                    name(obligation.decidedBy()),
-                    Sentence.of("consequences.state." + refusal.arguments().getFirst()),
-                    obligation.decidedAt() == null ? "" : obligation.decidedAt());
+            case ALREADY_DECIDED ->
+                Refusal.because(
+                        Refusal.Reason.ALREADY_DECIDED,
+                        name(obligation.decidedBy()),
+                        Sentence.of("consequences.state." + refusal.arguments().getFirst()),
+                        obligation.decidedAt() == null ? "" : obligation.decidedAt());
             case NOT_YOURS -> Refusal.because(Refusal.Reason.NOT_YOURS, name(obligation.owedBy()));
             default -> refusal;
         };
     }
 
     private String name(@org.jspecify.annotations.Nullable Integer person) {
-        return person == null
-                ? "–"
-                : people.names(List.of(person)).getOrDefault(person, "–");
+        return person == null ? "–" : people.names(List.of(person)).getOrDefault(person, "–");
     }
 }

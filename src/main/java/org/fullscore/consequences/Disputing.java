@@ -151,10 +151,14 @@ public class Disputing {
         List<Integer> line = hierarchy.lineAbove(decider, day).stream()
                 .filter(person -> person != obligation.personKey())
                 .toList();
-        long answered = disputes.findByObligationIdOrderByRaisedAt(obligation.id().id()).stream()
+        long answered = disputes
+                .findByObligationIdOrderByRaisedAt(obligation.id().id())
+                .stream()
                 .filter(dispute -> !dispute.isOpen() && dispute.about().equals(Dispute.DECISION))
                 .count();
-        return answered >= MOST_ANSWERS ? Optional.empty() : line.stream().skip(answered).findFirst();
+        return answered >= MOST_ANSWERS
+                ? Optional.empty()
+                : line.stream().skip(answered).findFirst();
     }
 
     Optional<Dispute> open(ObligationId id) {

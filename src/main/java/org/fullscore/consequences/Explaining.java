@@ -77,13 +77,19 @@ public class Explaining {
     public record Signed(String name, Instant at) {}
 
     /** Support promised with the goal, and when it was given. */
-    public record Promised(String text, LocalDate due, @Nullable LocalDate keptOn) {}
+    public record Promised(
+            String text, LocalDate due, @Nullable LocalDate keptOn) {}
 
     /** A request for a waiver, or for something milder. */
-    public record Requested(Waiver waiver, String by, @Nullable String approvedBy) {}
+    public record Requested(
+            Waiver waiver, String by, @Nullable String approvedBy) {}
 
     /** A dispute, with who is to answer it while it is open. */
-    public record Disputed(Dispute dispute, String by, @Nullable String answers, @Nullable String answeredBy) {}
+    public record Disputed(
+            Dispute dispute,
+            String by,
+            @Nullable String answers,
+            @Nullable String answeredBy) {}
 
     /** What the viewer may do now. */
     public record May(
@@ -170,21 +176,18 @@ public class Explaining {
         boolean owes = line.owedBy() == viewer.personKey();
         boolean concerned = line.person() == viewer.personKey();
         boolean undecided = line.decidedAt() == null;
-        Refusal early =
-                switch (line.state()) {
-                    case HEARING -> Refusal.because(
-                            Refusal.Reason.STILL_HEARING, java.util.Objects.requireNonNull(line.hearingUntil()));
-                    case HELD -> Refusal.because(
-                            Refusal.Reason.HELD, java.util.Objects.requireNonNull(line.heldUntil()));
-                    case DUE, OVERDUE, APPLIED, SUBSTITUTED, WAIVED, LATE, NOT_APPLIED, LAPSED, WITHDRAWN -> null;
-                };
+        Refusal early = switch (line.state()) {
+            case HEARING ->
+                Refusal.because(Refusal.Reason.STILL_HEARING, java.util.Objects.requireNonNull(line.hearingUntil()));
+            case HELD -> Refusal.because(Refusal.Reason.HELD, java.util.Objects.requireNonNull(line.heldUntil()));
+            case DUE, OVERDUE, APPLIED, SUBSTITUTED, WAIVED, LATE, NOT_APPLIED, LAPSED, WITHDRAWN -> null;
+        };
         boolean open = said.stream().anyMatch(disputed -> disputed.dispute().isOpen());
         boolean higher = disputing.whoAnswers(obligation, today.date()).isPresent();
-        boolean done =
-                switch (line.state()) {
-                    case APPLIED, LATE, SUBSTITUTED -> true;
-                    case HEARING, HELD, DUE, OVERDUE, WAIVED, NOT_APPLIED, LAPSED, WITHDRAWN -> false;
-                };
+        boolean done = switch (line.state()) {
+            case APPLIED, LATE, SUBSTITUTED -> true;
+            case HEARING, HELD, DUE, OVERDUE, WAIVED, NOT_APPLIED, LAPSED, WITHDRAWN -> false;
+        };
         return new May(
                 owes && undecided && early == null,
                 owes && undecided ? early : null,
@@ -197,17 +200,12 @@ public class Explaining {
                 said.stream()
                         .filter(disputed -> disputed.dispute().isOpen())
                         .anyMatch(disputed -> disputing.mayAnswer(
-                                viewer,
-                                obligation,
-                                disputed.dispute().about().equals(Dispute.NUMBER),
-                                today.date())));
+                                viewer, obligation, disputed.dispute().about().equals(Dispute.NUMBER), today.date())));
     }
 
     private List<Disputed> disputes(Obligation obligation) {
-        String answers = disputing
-                .whoAnswers(obligation, today.date())
-                .map(this::name)
-                .orElse(null);
+        String answers =
+                disputing.whoAnswers(obligation, today.date()).map(this::name).orElse(null);
         return disputes.findByObligationIdOrderByRaisedAt(obligation.id().id()).stream()
                 .map(dispute -> new Disputed(
                         dispute,

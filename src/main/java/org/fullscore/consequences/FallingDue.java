@@ -32,8 +32,8 @@ public class FallingDue {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public int fall(Period period, List<Judged> goals) {
-        Opening.Opened opened = opening.open(
-                period.id(), Opening.dues(judging.judge(period, goals)), Opening.Origin.CLOSING);
+        Opening.Opened opened =
+                opening.open(period.id(), Opening.dues(judging.judge(period, goals)), Opening.Origin.CLOSING);
         if (!opened.ids().isEmpty() || opened.unowed() > 0) {
             ledger.append(Act.of("obligations-fell-due", "period", period.id())
                     .by(null)

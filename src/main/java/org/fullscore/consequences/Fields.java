@@ -35,7 +35,8 @@ final class Fields {
                         null,
                         "FIELD_UNKNOWN",
                         "“" + name + "” is not a field of a policy here",
-                        "Known here are: " + String.join(", ", asked.stream().sorted().toList())));
+                        "Known here are: "
+                                + String.join(", ", asked.stream().sorted().toList())));
     }
 
     boolean has(String name) {

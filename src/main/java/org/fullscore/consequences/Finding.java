@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows names of the rows concerned
  */
 public record Finding(
-        Nature nature,
-        BigDecimal from,
-        @Nullable BigDecimal below,
-        List<String> rows,
-        Sentence sentence) {
+        Nature nature, BigDecimal from, @Nullable BigDecimal below, List<String> rows, Sentence sentence) {
 
     public Finding {
         rows = List.copyOf(rows);

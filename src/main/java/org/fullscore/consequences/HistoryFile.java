@@ -101,7 +101,12 @@ final class HistoryFile {
         columns.stream()
                 .filter(name -> !REQUIRED.contains(name) && !OPTIONAL.contains(name) && !name.startsWith("group:"))
                 .forEach(name -> fault(
-                        1, name, name, "COLUMN_UNKNOWN", "is not known here", "Leave it out, or call it group:" + name));
+                        1,
+                        name,
+                        name,
+                        "COLUMN_UNKNOWN",
+                        "is not known here",
+                        "Leave it out, or call it group:" + name));
     }
 
     private void take(NamedCsvRecord row, Set<String> ids) {
@@ -116,7 +121,11 @@ final class HistoryFile {
                 text(row, line, "owner"),
                 text(row, line, "owed_by"),
                 text(row, line, "rule"),
-                word(row, line, "kind", Arrays.stream(Kind.values()).map(Kind::wire).toList()),
+                word(
+                        row,
+                        line,
+                        "kind",
+                        Arrays.stream(Kind.values()).map(Kind::wire).toList()),
                 number(row, line, "severity", 1, 1),
                 day(row, line, "due", true) instanceof LocalDate due ? due : LocalDate.EPOCH,
                 word(
@@ -190,8 +199,7 @@ final class HistoryFile {
         return cell.isEmpty() ? null : cell;
     }
 
-    private void fault(
-            int line, String column, @Nullable String value, String code, String message, String remedy) {
+    private void fault(int line, String column, @Nullable String value, String code, String message, String remedy) {
         if (faults.size() < MOST_FAULTS) {
             faults.add(RowError.atCell(line, column, value, code, message, remedy));
         }

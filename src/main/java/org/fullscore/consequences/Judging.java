@@ -90,7 +90,9 @@ class Judging {
         Map<ClosedGoals.Owner, List<ClosedGoals.Earlier>> before = closed.before(
                 period,
                 metric,
-                goals.stream().map(goal -> new ClosedGoals.Owner(goal.person(), goal.team())).toList());
+                goals.stream()
+                        .map(goal -> new ClosedGoals.Owner(goal.person(), goal.team()))
+                        .toList());
         Map<Integer, Attained> teams = closed.teams(period, metric, persons);
         List<Judgement> judgements = new ArrayList<>();
         for (Judged goal : goals) {
@@ -119,12 +121,7 @@ class Judging {
     }
 
     private static Judgement judgement(
-            Judged goal,
-            Leader leader,
-            ClosedGoals.Card card,
-            Situation situation,
-            Policies.Version version,
-            Row row) {
+            Judged goal, Leader leader, ClosedGoals.Card card, Situation situation, Policies.Version version, Row row) {
         List<Consequence> then = row.rule().then().stream()
                 .filter(consequence -> leader.mostly() || consequence.kind() != Kind.CORRECTIVE)
                 .toList();
@@ -162,8 +159,7 @@ class Judging {
     private record Row(Rule rule, @Nullable String omitted) {}
 
     /** A corrective that takes several misses needs the step before to have been applied; else that step is due again. */
-    private Optional<Row> row(
-            Policies.Version version, Situation situation, List<ClosedGoals.Earlier> earlier) {
+    private Optional<Row> row(Policies.Version version, Situation situation, List<ClosedGoals.Earlier> earlier) {
         List<Rule> fitting = version.document().table().fitting(situation);
         if (fitting.isEmpty()) {
             return Optional.empty();
@@ -175,7 +171,9 @@ class Judging {
                 .filter(rule -> rule.inARow() < winner.inARow())
                 .filter(rule -> !rule.then().isEmpty())
                 .findFirst();
-        if (escalates && step.isPresent() && !closed.stepWasApplied(earlier.getFirst().goal())) {
+        if (escalates
+                && step.isPresent()
+                && !closed.stepWasApplied(earlier.getFirst().goal())) {
             return Optional.of(new Row(step.get(), earlier.getFirst().period()));
         }
         return Optional.of(new Row(winner, null));

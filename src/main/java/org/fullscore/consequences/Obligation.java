@@ -189,15 +189,8 @@ public class Obligation extends OfOrganization {
         return switch (stateOn(now)) {
             case DUE -> Outcome.APPLIED;
             case OVERDUE -> Outcome.LATE;
-            case HEARING,
-                    HELD,
-                    APPLIED,
-                    SUBSTITUTED,
-                    WAIVED,
-                    LATE,
-                    NOT_APPLIED,
-                    LAPSED,
-                    WITHDRAWN -> Outcome.NOT_APPLIED;
+            case HEARING, HELD, APPLIED, SUBSTITUTED, WAIVED, LATE, NOT_APPLIED, LAPSED, WITHDRAWN ->
+                Outcome.NOT_APPLIED;
         };
     }
 

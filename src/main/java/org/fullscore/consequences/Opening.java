@@ -151,7 +151,9 @@ class Opening {
             consequence.evidence(),
             consequence.entitlement(),
             due.pay(),
-            due.pay() == null || consequence.pay() == null ? null : consequence.pay().currency(),
+            due.pay() == null || consequence.pay() == null
+                    ? null
+                    : consequence.pay().currency(),
             owedBy,
             judgement.card().rank(),
             judgement.card().homeTeam(),

@@ -34,11 +34,11 @@ final class Owing {
 
     /** The first leader above, or the first executive; where no executive is above, the first leader. */
     Optional<Integer> owedBy(int person, Consequence.OwedBy whom) {
-        Optional<Integer> leader =
-                leaders.computeIfAbsent(person, key -> hierarchy.leaderAbove(key, day));
+        Optional<Integer> leader = leaders.computeIfAbsent(person, key -> hierarchy.leaderAbove(key, day));
         return whom == Consequence.OwedBy.LEADER
                 ? leader
-                : executives.computeIfAbsent(person, key -> hierarchy.executiveAbove(key, day))
+                : executives
+                        .computeIfAbsent(person, key -> hierarchy.executiveAbove(key, day))
                         .or(() -> leader);
     }
 

@@ -31,8 +31,7 @@ class PoliciesAsTerms implements AgreementTerms {
     public Optional<Terms> termsFor(short metric, boolean person, Period period) {
         return Policies.judging(
                         policies.published(), metric, person, period.kind().word(), period.starts(), null)
-                .map(version ->
-                        new Terms(version.id().policy(), version.id().number()));
+                .map(version -> new Terms(version.id().policy(), version.id().number()));
     }
 
     @Override

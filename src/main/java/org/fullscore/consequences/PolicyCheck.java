@@ -88,9 +88,7 @@ public record PolicyCheck(List<Finding> findings) {
         List<Rule> partly = table.rows().stream()
                 .filter(row -> row.covers(Attained.percent(from)))
                 .toList();
-        String when = partly.isEmpty()
-                ? ""
-                : partly.stream().anyMatch(row -> row.inARow() == 1) ? ".team" : ".first";
+        String when = partly.isEmpty() ? "" : partly.stream().anyMatch(row -> row.inARow() == 1) ? ".team" : ".first";
         List<Object> arguments = new ArrayList<>(List.of(text(from)));
         String end = below == null ? ".up" : "";
         if (below != null) {
@@ -143,12 +141,7 @@ public record PolicyCheck(List<Finding> findings) {
                         row.from(),
                         row.below(),
                         List.of(row.name()),
-                        Sentence.of(
-                                "consequences.check.unreachable",
-                                row.name(),
-                                row.inARow(),
-                                MEMORY_MONTHS,
-                                most)))
+                        Sentence.of("consequences.check.unreachable", row.name(), row.inARow(), MEMORY_MONTHS, most)))
                 .toList();
     }
 

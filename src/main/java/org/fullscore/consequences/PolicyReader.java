@@ -85,10 +85,10 @@ public final class PolicyReader {
             PolicyDocument document = reader.document(new Fields(root, "", reader.faults));
             return reader.faults.isEmpty() ? new Read(document) : new Unreadable(reader.faults);
         } catch (JacksonException failure) {
-            Integer line = failure.getLocation() == null
-                    ? null
-                    : failure.getLocation().getLineNr();
-            return unreadable(line, "UNREADABLE", "cannot be read: " + failure.getOriginalMessage(), "Correct it there");
+            Integer line =
+                    failure.getLocation() == null ? null : failure.getLocation().getLineNr();
+            return unreadable(
+                    line, "UNREADABLE", "cannot be read: " + failure.getOriginalMessage(), "Correct it there");
         }
     }
 
@@ -99,7 +99,8 @@ public final class PolicyReader {
     private PolicyDocument document(Fields fields) {
         List<String> of = fields.texts("of");
         if (of.isEmpty() || !Set.of("person", "team").containsAll(of)) {
-            fields.fault("of", String.join(", ", of), "UNKNOWN_WORD", "does not say whose goals", "Write [person, team]");
+            fields.fault(
+                    "of", String.join(", ", of), "UNKNOWN_WORD", "does not say whose goals", "Write [person, team]");
         }
         List<String> jobs = fields.object("for").map(PolicyReader::jobs).orElse(List.of());
         PolicyDocument document = new PolicyDocument(
@@ -131,7 +132,12 @@ public final class PolicyReader {
         for (Fields row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
             Rule rule = rule(row);
             if (!names.add(rule.name())) {
-                row.fault("name", rule.name(), "TWICE", "“" + rule.name() + "” is there twice", "Name each row differently");
+                row.fault(
+                        "name",
+                        rule.name(),
+                        "TWICE",
+                        "“" + rule.name() + "” is there twice",
+                        "Name each row differently");
             }
             rules.add(rule);
         }
@@ -151,7 +157,8 @@ public final class PolicyReader {
                     "Write more than " + start.toPlainString());
         }
         BigDecimal team = row.object("team").map(PolicyReader::teamFrom).orElse(null);
-        List<Consequence> then = row.objects("then").stream().map(this::consequence).toList();
+        List<Consequence> then =
+                row.objects("then").stream().map(this::consequence).toList();
         Rule rule = new Rule(row.requiredText("name"), start, below, row.whole("inARow", 1, 120), team, then);
         row.refuseTheRest();
         return rule;
@@ -168,8 +175,7 @@ public final class PolicyReader {
 
     private Consequence consequence(Fields fields) {
         String word = fields.choice(
-                "kind",
-                java.util.Arrays.stream(Kind.values()).map(Kind::wire).collect(Collectors.toList()));
+                "kind", java.util.Arrays.stream(Kind.values()).map(Kind::wire).collect(Collectors.toList()));
         Kind kind = Kind.ofWire(word).orElseThrow();
         Pay pay = fields.object("pay").map(this::pay).orElse(null);
         if (pay != null && kind == Kind.CORRECTIVE) {
@@ -203,22 +209,30 @@ public final class PolicyReader {
         String currency = fields.requiredText("currency").toUpperCase(Locale.ROOT);
         if (Currency.getAvailableCurrencies().stream()
                 .noneMatch(known -> known.getCurrencyCode().equals(currency))) {
-            fields.fault("currency", currency, "CURRENCY_UNKNOWN", "is not a currency", "Write its ISO code, such as USD");
+            fields.fault(
+                    "currency", currency, "CURRENCY_UNKNOWN", "is not a currency", "Write its ISO code, such as USD");
         }
         BigDecimal perPoint = fields.number("perPoint", 4);
         BigDecimal fixed = fields.number("fixed", 4);
         BigDecimal above = fields.number("above", 4);
         BigDecimal upTo = fields.number("upTo", 4);
         if (fields.has("perPoint") == fields.has("fixed")) {
-            fields.fault("perPoint", null, "ONE_OF_TWO", "says either perPoint or fixed", "Write exactly one of the two");
+            fields.fault(
+                    "perPoint", null, "ONE_OF_TWO", "says either perPoint or fixed", "Write exactly one of the two");
             return null;
         }
         if (fixed != null && (above != null || upTo != null)) {
-            fields.fault("above", null, "ONE_OF_TWO", "belongs to perPoint", "Leave above and upTo out of a fixed amount");
+            fields.fault(
+                    "above", null, "ONE_OF_TWO", "belongs to perPoint", "Leave above and upTo out of a fixed amount");
         }
         BigDecimal start = above == null ? BigDecimal.ZERO : above;
         if (upTo != null && upTo.compareTo(start) <= 0) {
-            fields.fault("upTo", upTo.toPlainString(), "OUT_OF_RANGE", "is not more than “above”", "Write more, or leave it out");
+            fields.fault(
+                    "upTo",
+                    upTo.toPlainString(),
+                    "OUT_OF_RANGE",
+                    "is not more than “above”",
+                    "Write more, or leave it out");
         }
         fields.refuseTheRest();
         if (fixed != null) {

@@ -15,8 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes a policy in the form {@link PolicyReader} reads. */
 public final class PolicyWriter {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
 
     private PolicyWriter() {}
 
@@ -39,14 +40,20 @@ public final class PolicyWriter {
     public static Map<String, Object> tree(PolicyDocument document) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("metric", document.metric());
-        fields.put("of", document.persons() ? document.teams() ? List.of("person", "team") : List.of("person") : List.of("team"));
+        fields.put(
+                "of",
+                document.persons()
+                        ? document.teams() ? List.of("person", "team") : List.of("person")
+                        : List.of("team"));
         fields.put("period", document.period());
         fields.put("from", document.from().toString());
         put(fields, "source", document.source());
         if (!document.jobs().isEmpty()) {
             fields.put("for", Map.of("job", document.jobs()));
         }
-        fields.put("rules", document.table().rows().stream().map(PolicyWriter::tree).toList());
+        fields.put(
+                "rules",
+                document.table().rows().stream().map(PolicyWriter::tree).toList());
         return fields;
     }
 

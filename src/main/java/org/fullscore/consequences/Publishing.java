@@ -25,8 +25,7 @@ public class Publishing {
     private final Ledger ledger;
     private final Today today;
 
-    Publishing(
-            PolicyVersions versions, Policies policies, Hierarchy hierarchy, Ledger ledger, Today today) {
+    Publishing(PolicyVersions versions, Policies policies, Hierarchy hierarchy, Ledger ledger, Today today) {
         this.versions = versions;
         this.policies = policies;
         this.hierarchy = hierarchy;
@@ -56,8 +55,8 @@ public class Publishing {
         Policies.Version version =
                 all.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
         PolicyCheck check = version.document().check();
-        Optional<Refusal> refusal = refuse(viewer, version, all, check)
-                .or(() -> found.get().publish(viewer.personKey(), today.instant()));
+        Optional<Refusal> refusal =
+                refuse(viewer, version, all, check).or(() -> found.get().publish(viewer.personKey(), today.instant()));
         if (refusal.isPresent()) {
             return new NotPublished(refusal.get(), check.refusing());
         }
@@ -100,7 +99,9 @@ public class Publishing {
                 .filter(other -> other.isPublished() && overlaps(version, other, all))
                 .findFirst()
                 .map(other -> Refusal.because(
-                        Refusal.Reason.TWO_POLICIES, other.id().policy(), String.valueOf(other.id().number())));
+                        Refusal.Reason.TWO_POLICIES,
+                        other.id().policy(),
+                        String.valueOf(other.id().number())));
     }
 
     /** Whether some goal would be judged by both. */

@@ -88,7 +88,11 @@ public class RecordingHistory {
                         rows.stream().map(HistoryFile.Row::severity).toArray(Integer[]::new),
                         texts(rows, row -> row.due().toString()),
                         texts(rows, HistoryFile.Row::outcome),
-                        texts(rows, row -> row.decided() == null ? null : row.decided().toString()),
+                        texts(
+                                rows,
+                                row -> row.decided() == null
+                                        ? null
+                                        : row.decided().toString()),
                         rows.stream().map(HistoryFile.Row::outcomeSeverity).toArray(Integer[]::new),
                         texts(rows, HistoryFile.Row::rank),
                         texts(rows, HistoryFile.Row::team),

@@ -133,14 +133,9 @@ public class Register {
 
     /** The next of those the viewer may see, by deadline. */
     public List<Line> list(Viewer viewer, Filter filter, @Nullable Cursor after, int limit) {
-        return query(
-                viewer,
-                filter,
-                """
+        return query(viewer, filter, """
                 and (:after::date is null or (deadline, id) > (:after, :afterId::uuid)) order by deadline, id limit :limit
-                """,
-                Map.of("limit", limit),
-                after);
+                """, Map.of("limit", limit), after);
     }
 
     /** Those that wait for a decision, the earliest deadline first. */
@@ -225,9 +220,9 @@ public class Register {
              and (:name::text is null or strpos(lower(person_name), lower(:name)) > 0)
             """;
 
-    private List<Line> query(
-            Viewer viewer, Filter filter, String rest, Map<String, ?> more, @Nullable Cursor after) {
-        JdbcClient.StatementSpec statement = parameters(viewer, filter, LINES + "select * from seen where true" + FILTER + rest)
+    private List<Line> query(Viewer viewer, Filter filter, String rest, Map<String, ?> more, @Nullable Cursor after) {
+        JdbcClient.StatementSpec statement = parameters(
+                        viewer, filter, LINES + "select * from seen where true" + FILTER + rest)
                 .param("after", after == null ? null : after.deadline())
                 .param("afterId", after == null ? null : after.id());
         for (Map.Entry<String, ?> one : more.entrySet()) {

@@ -119,9 +119,9 @@ public class Restatements {
                         select goal_id, person_key, team_key, metric_key, target, numerator, denominator, has_data, attainment
                         from consequences.judged_goal where organization_id = ? and period = ?
                         """).params(CurrentOrganization.id(), period).query(row -> {
-                    Judged goal = judged(row);
-                    goals.put(goal.goal(), goal);
-                });
+            Judged goal = judged(row);
+            goals.put(goal.goal(), goal);
+        });
         return goals;
     }
 

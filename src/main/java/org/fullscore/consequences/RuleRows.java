@@ -30,8 +30,7 @@ class RuleRows {
     void replace(PolicyVersionId version, RuleTable table) {
         UUID organization = CurrentOrganization.id();
         for (String rows : List.of("consequence", "rule")) {
-            jdbc.sql("delete from consequences." + rows
-                            + " where organization_id = ? and policy = ? and number = ?")
+            jdbc.sql("delete from consequences." + rows + " where organization_id = ? and policy = ? and number = ?")
                     .params(organization, version.policy(), version.number())
                     .update();
         }
@@ -64,8 +63,7 @@ class RuleRows {
                 .update();
     }
 
-    private void insert(
-            UUID organization, PolicyVersionId version, int rule, int position, Consequence consequence) {
+    private void insert(UUID organization, PolicyVersionId version, int rule, int position, Consequence consequence) {
         Pay.PerPoint points = consequence.pay() instanceof Pay.PerPoint perPoint ? perPoint : null;
         Pay.Fixed fixed = consequence.pay() instanceof Pay.Fixed amount ? amount : null;
         jdbc.sql("""
@@ -102,18 +100,18 @@ class RuleRows {
                         select * from consequences.consequence
                         where organization_id = ? and (?::text is null or policy = ?) order by policy, number, rule, position
                         """).param(organization).param(policy).param(policy).query((ResultSet row) -> {
-                    Place place = new Place(version(row), row.getInt("rule"));
-                    then.computeIfAbsent(place, key -> new ArrayList<>()).add(consequence(row));
-                });
+            Place place = new Place(version(row), row.getInt("rule"));
+            then.computeIfAbsent(place, key -> new ArrayList<>()).add(consequence(row));
+        });
         Map<PolicyVersionId, List<Rule>> rules = new LinkedHashMap<>();
         jdbc.sql("""
                         select * from consequences.rule
                         where organization_id = ? and (?::text is null or policy = ?) order by policy, number, position
                         """).param(organization).param(policy).param(policy).query((ResultSet row) -> {
-                    Place place = new Place(version(row), row.getInt("position"));
-                    rules.computeIfAbsent(place.version(), key -> new ArrayList<>())
-                            .add(rule(row, then.getOrDefault(place, List.of())));
-                });
+            Place place = new Place(version(row), row.getInt("position"));
+            rules.computeIfAbsent(place.version(), key -> new ArrayList<>())
+                    .add(rule(row, then.getOrDefault(place, List.of())));
+        });
         Map<PolicyVersionId, RuleTable> tables = new LinkedHashMap<>();
         rules.forEach((version, rows) -> tables.put(version, new RuleTable(rows)));
         return tables;
@@ -140,9 +138,7 @@ class RuleRows {
                 row.getString("name"),
                 Kind.ofWire(row.getString("kind")).orElseThrow(),
                 new Severity(row.getInt("severity")),
-                row.getString("owed_by").equals("leader")
-                        ? Consequence.OwedBy.LEADER
-                        : Consequence.OwedBy.EXECUTIVE,
+                row.getString("owed_by").equals("leader") ? Consequence.OwedBy.LEADER : Consequence.OwedBy.EXECUTIVE,
                 row.getInt("working_days"),
                 row.getBoolean("evidence"),
                 row.getBoolean("entitlement"),

@@ -7,8 +7,9 @@ import java.util.Optional;
 /** The rows of a policy version, in the order they were written. */
 public record RuleTable(List<Rule> rows) {
 
-    private static final Comparator<Rule> PRECEDENCE =
-            Comparator.comparingInt(Rule::inARow).thenComparing(Rule::hasTeamCondition).reversed();
+    private static final Comparator<Rule> PRECEDENCE = Comparator.comparingInt(Rule::inARow)
+            .thenComparing(Rule::hasTeamCondition)
+            .reversed();
 
     public RuleTable {
         rows = List.copyOf(rows);
@@ -21,7 +22,10 @@ public record RuleTable(List<Rule> rows) {
 
     /** Every row that fits, the one that applies first. */
     public List<Rule> fitting(Situation situation) {
-        return rows.stream().filter(row -> row.fits(situation)).sorted(PRECEDENCE).toList();
+        return rows.stream()
+                .filter(row -> row.fits(situation))
+                .sorted(PRECEDENCE)
+                .toList();
     }
 
     /** Whether two rows that both fit leave it open which of them applies. */

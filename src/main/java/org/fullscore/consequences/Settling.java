@@ -113,6 +113,10 @@ class Settling {
                 pay != null,
                 pay);
         return new Opening.Due(
-                judgement, position, undo, pay == null ? null : difference, done.id().id());
+                judgement,
+                position,
+                undo,
+                pay == null ? null : difference,
+                done.id().id());
     }
 }

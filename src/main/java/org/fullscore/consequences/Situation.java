@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param before the results of the periods before, the latest first, without those that neither count nor break
  * @param team what the team attained of the same metric in the same period, or null if it had no goal
  */
-public record Situation(Attained attained, List<Attained> before, @Nullable Attained team) {
+public record Situation(
+        Attained attained, List<Attained> before, @Nullable Attained team) {
 
     public Situation {
         before = List.copyOf(before);

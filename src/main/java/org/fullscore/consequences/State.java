@@ -59,8 +59,7 @@ public enum State {
     }
 
     /** The days an undecided obligation has; each is the last of its kind. */
-    record Days(
-            @Nullable LocalDate hearingUntil, @Nullable LocalDate heldUntil, LocalDate deadline) {}
+    record Days(@Nullable LocalDate hearingUntil, @Nullable LocalDate heldUntil, LocalDate deadline) {}
 
     /** The state on a day; {@code lateDays} calendar days after the deadline it is final. */
     static State on(LocalDate today, int lateDays, @Nullable String outcome, Days days) {

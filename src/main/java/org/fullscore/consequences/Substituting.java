@@ -45,9 +45,10 @@ public class Substituting {
                         .saying("note", instead.deed().note())
                         .saying("evidence", instead.deed().evidence()));
         return switch (decision) {
-            case Decision.Refused refused -> refused.refusal().reason() == Refusal.Reason.FOUR_EYES
-                    ? waiving.request(viewer, id, milder(instead))
-                    : refused;
+            case Decision.Refused refused ->
+                refused.refusal().reason() == Refusal.Reason.FOUR_EYES
+                        ? waiving.request(viewer, id, milder(instead))
+                        : refused;
             case Decision.Done done -> done;
             case Decision.Unseen unseen -> unseen;
         };

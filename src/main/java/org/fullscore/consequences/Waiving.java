@@ -97,8 +97,7 @@ public class Waiving {
                 .findFirst();
     }
 
-    private Optional<Refusal> approve(
-            Obligation obligation, Waiver waiver, Viewer viewer, Obligation.Moment now) {
+    private Optional<Refusal> approve(Obligation obligation, Waiver waiver, Viewer viewer, Obligation.Moment now) {
         Optional<Refusal> refused = refuseApprover(viewer, obligation, waiver.requestedBy(), now.today());
         if (refused.isPresent()) {
             return refused;

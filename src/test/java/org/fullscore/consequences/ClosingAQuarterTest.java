@@ -105,7 +105,13 @@ class ClosingAQuarterTest extends Stage {
     @Test
     void aRuleCreatedLaterReachesThoseWhoAlreadyQualify() {
         UUID goal = goal("person:aoife", "2026-Q3", 100_000);
-        publish("revenue", Policies2026.REVENUE.replace("2026-01-01", "2026-07-01").replace("name: Short, from: 70, below: 100, then: []", "name: Short, from: 70, below: 100, then: [{ consequence: Review, kind: support, severity: 1, owedBy: leader, workingDays: 5 }]"));
+        publish(
+                "revenue",
+                Policies2026.REVENUE
+                        .replace("2026-01-01", "2026-07-01")
+                        .replace(
+                                "name: Short, from: 70, below: 100, then: []",
+                                "name: Short, from: 70, below: 100, then: [{ consequence: Review, kind: support, severity: 1, owedBy: leader, workingDays: 5 }]"));
         clock.set(LocalDate.of(2026, 10, 8));
 
         close("2026-Q3", Map.of(goal, 80_000));
@@ -116,7 +122,9 @@ class ClosingAQuarterTest extends Stage {
     @Test
     void theVersionNamedInTheAgreementJudgesWhateverComesLater() {
         UUID goal = goal("person:aoife", "2026-Q3", 100_000, new PolicyVersionId("revenue", 1));
-        publish("revenue", Policies2026.REVENUE.replace("2026-01-01", "2026-07-01").replace("Coaching plan", "Long talk"));
+        publish(
+                "revenue",
+                Policies2026.REVENUE.replace("2026-01-01", "2026-07-01").replace("Coaching plan", "Long talk"));
         clock.set(LocalDate.of(2026, 10, 8));
 
         close("2026-Q3", Map.of(goal, 60_000));

@@ -105,15 +105,16 @@ class DecidingOnAnObligationTest extends Stage {
     @Test
     void onlyWhoeverOwesItDecidesAndSomebodyElseIsTold() {
         assertThat(apply("duarte", coaching, MONDAY)).isEqualTo(Refusal.Reason.NOT_YOURS);
-        assertThat(here(() -> applying.apply(viewer("rui"), coaching, on(MONDAY)))).isInstanceOf(Decision.Unseen.class);
+        assertThat(here(() -> applying.apply(viewer("rui"), coaching, on(MONDAY))))
+                .isInstanceOf(Decision.Unseen.class);
         assertThat(here(() -> applying.apply(viewer("admin"), coaching, on(MONDAY))))
                 .isInstanceOf(Decision.Unseen.class);
     }
 
     @Test
     void evidenceIsAskedForAndADayNobodyHasSeenYetIsRefused() {
-        assertThat(refusal(here(() -> applying.apply(
-                        viewer("niamh"), coaching, new Obligation.Deed(MONDAY, "Done", " ")))))
+        assertThat(refusal(here(
+                        () -> applying.apply(viewer("niamh"), coaching, new Obligation.Deed(MONDAY, "Done", " ")))))
                 .isEqualTo(Refusal.Reason.EVIDENCE_MISSING);
         assertThat(apply("niamh", coaching, MONDAY.plusDays(1))).isEqualTo(Refusal.Reason.DAY_IN_FUTURE);
         assertThat(apply("niamh", coaching, MONDAY.minusDays(1))).isEqualTo(Refusal.Reason.DAY_BEFORE_OPENING);

@@ -34,8 +34,9 @@ class PolicyCheckProperties {
     /** Counts by itself, without precedence sorting: of the rows that fit, those that no other one beats. */
     private static boolean everySituationHasOneRow(RuleTable table) {
         List<Integer> counts = IntStream.rangeClosed(1, 5).boxed().toList();
-        return attainments(table).stream().allMatch(attained -> counts.stream()
-                .allMatch(count -> teams(table).allMatch(team -> rowsLeft(table, attained, count, team) == 1)));
+        return attainments(table).stream()
+                .allMatch(attained -> counts.stream()
+                        .allMatch(count -> teams(table).allMatch(team -> rowsLeft(table, attained, count, team) == 1)));
     }
 
     private static long rowsLeft(RuleTable table, BigDecimal attained, int count, @Nullable Attained team) {
@@ -92,8 +93,9 @@ class PolicyCheckProperties {
                         List.of()));
         return Arbitraries.oneOf(
                 rows.list().ofMinSize(1).ofMaxSize(5).map(RuleTable::new),
-                Combinators.combine(chains(), rows.list().ofMaxSize(2)).as((chain, more) -> new RuleTable(
-                        Stream.concat(chain.rows().stream(), more.stream()).toList())));
+                Combinators.combine(chains(), rows.list().ofMaxSize(2))
+                        .as((chain, more) -> new RuleTable(Stream.concat(chain.rows().stream(), more.stream())
+                                .toList())));
     }
 
     @Provide
@@ -104,7 +106,8 @@ class PolicyCheckProperties {
                 .set()
                 .ofMaxSize(5)
                 .map(cuts -> {
-                    List<BigDecimal> starts = Stream.concat(Stream.of(BigDecimal.ZERO), cuts.stream().sorted())
+                    List<BigDecimal> starts = Stream.concat(
+                                    Stream.of(BigDecimal.ZERO), cuts.stream().sorted())
                             .toList();
                     return new RuleTable(IntStream.range(0, starts.size())
                             .mapToObj(i -> new Rule(

@@ -81,8 +81,9 @@ class PolicyReaderTest {
 
     @Test
     void whatIsNoPolicyAtAllIsRefusedWithItsLine() {
-        assertThat(faults("metric: revenue\nof: [person\n")).singleElement().satisfies(fault -> assertThat(fault.code())
-                .isEqualTo("UNREADABLE"));
+        assertThat(faults("metric: revenue\nof: [person\n"))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.code()).isEqualTo("UNREADABLE"));
         assertThat(faults("- 1\n- 2\n")).extracting(RowError::code).containsExactly("NOT_AN_OBJECT");
         assertThat(faults("")).extracting(RowError::code).containsExactly("NOT_AN_OBJECT");
         assertThat(faults("metric: a\nmetric: b\n")).extracting(RowError::code).containsExactly("UNREADABLE");
@@ -101,7 +102,9 @@ class PolicyReaderTest {
 
     @Test
     void gapsAndOverlapsAreSaidInSentences() {
-        String text = Policies2026.REVENUE.replace("from: 70, below: 100", "from: 70, below: 98").replace("from: 120 ", "from: 115 ");
+        String text = Policies2026.REVENUE
+                .replace("from: 70, below: 100", "from: 70, below: 98")
+                .replace("from: 120 ", "from: 115 ");
 
         assertThat(Policies2026.read(text).check().refusing())
                 .extracting(finding -> Said.of(finding.sentence()))

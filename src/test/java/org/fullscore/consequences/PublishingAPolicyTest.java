@@ -22,9 +22,9 @@ class PublishingAPolicyTest extends Stage {
         draft("revenue", Policies2026.REVENUE);
 
         assertThat(here(() -> publishing.publish(machine("sigrid"), new PolicyVersionId("revenue", 1))))
-                .isInstanceOfSatisfying(Publishing.NotPublished.class, not -> assertThat(
-                                not.refusal().reason())
-                        .isEqualTo(Refusal.Reason.SERVICE));
+                .isInstanceOfSatisfying(
+                        Publishing.NotPublished.class,
+                        not -> assertThat(not.refusal().reason()).isEqualTo(Refusal.Reason.SERVICE));
     }
 
     @Test
@@ -67,9 +67,9 @@ class PublishingAPolicyTest extends Stage {
         assertThat(here(() -> jdbc.sql("""
                         select version from consequences.policy_version where organization_id = ? and number = 1
                         """)
-                .param(house.organization().id())
-                .query(Integer.class)
-                .single()))
+                        .param(house.organization().id())
+                        .query(Integer.class)
+                        .single()))
                 .isEqualTo(1);
     }
 
@@ -87,13 +87,12 @@ class PublishingAPolicyTest extends Stage {
         draft("revenue", Policies2026.REVENUE);
         draft("revenue", Policies2026.REVENUE.replace("Coaching plan", "Long talk"));
 
-        Drafting.Written written =
-                here(() -> drafting.write(viewer("ingrid"), "revenue", Policies2026.revenue(), 0));
+        Drafting.Written written = here(() -> drafting.write(viewer("ingrid"), "revenue", Policies2026.revenue(), 0));
 
         assertThat(written)
-                .isInstanceOfSatisfying(Drafting.NotWritten.class, not -> assertThat(
-                                not.refusal().reason())
-                        .isEqualTo(Refusal.Reason.CHANGED_MEANWHILE));
+                .isInstanceOfSatisfying(
+                        Drafting.NotWritten.class,
+                        not -> assertThat(not.refusal().reason()).isEqualTo(Refusal.Reason.CHANGED_MEANWHILE));
     }
 
     private void draft(String name, String policy) {
@@ -106,7 +105,9 @@ class PublishingAPolicyTest extends Stage {
     }
 
     private Refusal.Reason refused(String who, String name, int number) {
-        return ((Publishing.NotPublished) publication(who, name, number)).refusal().reason();
+        return ((Publishing.NotPublished) publication(who, name, number))
+                .refusal()
+                .reason();
     }
 
     @org.springframework.beans.factory.annotation.Autowired

@@ -37,8 +37,23 @@ class RegisterOverHttpTest extends Stage {
 
         assertThat(item.propertyNames())
                 .contains(
-                        "id", "owner", "owedBy", "period", "metric", "attainment", "policy", "version", "rule",
-                        "consequence", "kind", "severity", "openedOn", "deadline", "state", "outcome", "decidedAt",
+                        "id",
+                        "owner",
+                        "owedBy",
+                        "period",
+                        "metric",
+                        "attainment",
+                        "policy",
+                        "version",
+                        "rule",
+                        "consequence",
+                        "kind",
+                        "severity",
+                        "openedOn",
+                        "deadline",
+                        "state",
+                        "outcome",
+                        "decidedAt",
                         "decidedBy");
         assertThat(item.get("owner").asString()).isEqualTo("person:priya");
         assertThat(item.get("owedBy").asString()).isEqualTo("niamh");
@@ -65,11 +80,16 @@ class RegisterOverHttpTest extends Stage {
         String id = items("ingrid", "?owner=person:conor").getFirst().get("id").asString();
 
         assertThat(as("aoife").get("/api/obligations/" + id).status()).isEqualTo(404);
-        assertThat(as("aoife").postJson("/api/obligations/" + id + "/application", "{}").status())
+        assertThat(as("aoife")
+                        .postJson("/api/obligations/" + id + "/application", "{}")
+                        .status())
                 .isEqualTo(404);
-        assertThat(house.administrator().postJson("/api/obligations/" + id + "/application", "{}").status())
+        assertThat(house.administrator()
+                        .postJson("/api/obligations/" + id + "/application", "{}")
+                        .status())
                 .isEqualTo(404);
-        assertThat(house.administrator().as(null).get("/api/obligations").status()).isEqualTo(401);
+        assertThat(house.administrator().as(null).get("/api/obligations").status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -80,7 +100,8 @@ class RegisterOverHttpTest extends Stage {
         assertThat(as("conor").postJson(path, "{}").status()).isEqualTo(403);
         Api.Answer nothingToShow = as("niamh").postJson(path, "{\"note\":\"Done\"}");
         assertThat(nothingToShow.status()).isEqualTo(422);
-        assertThat(nothingToShow.json().get("errors").get(0).get("column").asString()).isEqualTo("evidence");
+        assertThat(nothingToShow.json().get("errors").get(0).get("column").asString())
+                .isEqualTo("evidence");
         Api.Answer done = as("niamh").postJson(path, "{\"on\":\"2026-07-20\",\"evidence\":\"plan 17\"}");
         assertThat(done.json().get("outcome").asString()).isEqualTo("applied");
         Api.Answer again = as("niamh").postJson(path, "{\"evidence\":\"plan 18\"}");
@@ -92,9 +113,13 @@ class RegisterOverHttpTest extends Stage {
     void aTokenThatOnlyReadsDecidesNothing() {
         String id = items("ingrid", "?owner=person:conor").getFirst().get("id").asString();
 
-        assertThat(tokenOf(house, "niamh", "read").postJson("/api/obligations/" + id + "/application", "{}").status())
+        assertThat(tokenOf(house, "niamh", "read")
+                        .postJson("/api/obligations/" + id + "/application", "{}")
+                        .status())
                 .isEqualTo(403);
-        assertThat(tokenOf(house, "ingrid", "read").putYaml("/api/policies/revenue", Policies2026.REVENUE).status())
+        assertThat(tokenOf(house, "ingrid", "read")
+                        .putYaml("/api/policies/revenue", Policies2026.REVENUE)
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -104,7 +129,8 @@ class RegisterOverHttpTest extends Stage {
         assertThat(items("ingrid", "?owedBy=ines")).hasSize(2);
         assertThat(items("ingrid", "?state=applied")).isEmpty();
         assertThat(items("ingrid", "?period=2026-Q1")).isEmpty();
-        assertThat(as("ingrid").get("/api/obligations?state=forgotten").status()).isEqualTo(400);
+        assertThat(as("ingrid").get("/api/obligations?state=forgotten").status())
+                .isEqualTo(400);
 
         JsonNode first = as("ingrid").get("/api/obligations?limit=3").json();
         JsonNode second = as("ingrid").get(first.get("next").asString()).json();
@@ -141,7 +167,8 @@ class RegisterOverHttpTest extends Stage {
         as("ingrid").putYaml("/api/policies/revenue", Policies2026.REVENUE.replace("Coaching plan", "Long talk"));
 
         assertThat(as("conor").get("/api/policies/revenue").json().get("items")).hasSize(1);
-        assertThat(as("ingrid").get("/api/policies/revenue").json().get("items")).hasSize(2);
+        assertThat(as("ingrid").get("/api/policies/revenue").json().get("items"))
+                .hasSize(2);
         assertThat(as("conor").get("/api/policies").json().get("items")).hasSize(1);
     }
 
@@ -150,6 +177,11 @@ class RegisterOverHttpTest extends Stage {
     }
 
     private List<JsonNode> items(String person, String query) {
-        return as(person).get("/api/obligations" + query).json().get("items").valueStream().toList();
+        return as(person)
+                .get("/api/obligations" + query)
+                .json()
+                .get("items")
+                .valueStream()
+                .toList();
     }
 }

@@ -25,10 +25,11 @@ class RuleTableTest {
 
     @Test
     void aHairBelowTheTargetIsNotRoundedUpToIt() {
-        Attained attained =
-                Attained.ofHigher(new BigDecimal("749999997"), BigDecimal.ONE, new BigDecimal("750000000"));
+        Attained attained = Attained.ofHigher(new BigDecimal("749999997"), BigDecimal.ONE, new BigDecimal("750000000"));
 
-        assertThat(table.match(new Situation(attained, List.of(), null)).orElseThrow().name())
+        assertThat(table.match(new Situation(attained, List.of(), null))
+                        .orElseThrow()
+                        .name())
                 .isEqualTo("Short");
     }
 
@@ -50,9 +51,7 @@ class RuleTableTest {
         assertThat(Attained.ofLower(new BigDecimal(50), BigDecimal.ONE, new BigDecimal(60)))
                 .isEqualByComparingTo(Attained.percent(new BigDecimal(120)));
         assertThat(table.match(new Situation(
-                                Attained.ofLower(BigDecimal.ZERO, BigDecimal.ONE, new BigDecimal(60)),
-                                List.of(),
-                                null))
+                                Attained.ofLower(BigDecimal.ZERO, BigDecimal.ONE, new BigDecimal(60)), List.of(), null))
                         .orElseThrow()
                         .name())
                 .isEqualTo("Beyond stretch");
@@ -94,8 +93,9 @@ class RuleTableTest {
     }
 
     private String row(String attained, String... before) {
-        List<Attained> history =
-                Stream.of(before).map(each -> Attained.percent(new BigDecimal(each))).toList();
+        List<Attained> history = Stream.of(before)
+                .map(each -> Attained.percent(new BigDecimal(each)))
+                .toList();
         return table.match(new Situation(Attained.percent(new BigDecimal(attained)), history, null))
                 .orElseThrow()
                 .name();

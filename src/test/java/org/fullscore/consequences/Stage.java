@@ -105,12 +105,15 @@ abstract class Stage extends RealTest {
                     .single();
             keys.put(cells[0], key);
         }
-        for (String line : "company,,ingrid atlantic,company,duarte dublin,atlantic,niamh porto,atlantic,ines".split(" ")) {
+        for (String line :
+                "company,,ingrid atlantic,company,duarte dublin,atlantic,niamh porto,atlantic,ines".split(" ")) {
             String[] cells = line.split(",", -1);
-            keys.put(cells[0], jdbc.sql("insert into organization.team (organization_id, id, name) values (?, ?, ?) returning key")
-                    .params(organization, cells[0], cells[0])
-                    .query(Integer.class)
-                    .single());
+            keys.put(
+                    cells[0],
+                    jdbc.sql("insert into organization.team (organization_id, id, name) values (?, ?, ?) returning key")
+                            .params(organization, cells[0], cells[0])
+                            .query(Integer.class)
+                            .single());
             jdbc.sql("""
                             insert into organization.team_parent (organization_id, team_key, starts, parent_key)
                             select ?, ?, '0001-01-01', key from organization.team where organization_id = ? and id = ?
@@ -181,8 +184,7 @@ abstract class Stage extends RealTest {
 
     /** Written by Ingrid Solberg, published by Sigrid Aalto. */
     void publish(String name, String policy) {
-        Drafting.Written written =
-                here(() -> drafting.write(viewer("ingrid"), name, Policies2026.read(policy), null));
+        Drafting.Written written = here(() -> drafting.write(viewer("ingrid"), name, Policies2026.read(policy), null));
         PolicyVersionId id = ((Drafting.Draft) written).id();
         Publishing.Publication publication = here(() -> publishing.publish(viewer("sigrid"), id));
         if (!(publication instanceof Publishing.Published)) {
@@ -297,7 +299,8 @@ abstract class Stage extends RealTest {
 
     Register.Line obligationOf(String person, String consequence) {
         return obligations().stream()
-                .filter(line -> line.personId().equals(person) && line.consequence().equals(consequence))
+                .filter(line ->
+                        line.personId().equals(person) && line.consequence().equals(consequence))
                 .reduce((first, second) -> second)
                 .orElseThrow(() -> new AssertionError(consequence + " for " + person + " among " + obligations()));
     }

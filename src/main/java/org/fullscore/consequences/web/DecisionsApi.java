@@ -86,11 +86,9 @@ class DecisionsApi {
             @Nullable LocalDate until) {}
 
     /** About the number or the decision; the decision if it is not said and there is one. */
-    record Objection(
-            @Nullable String about, @Nullable String text) {}
+    record Objection(@Nullable String about, @Nullable String text) {}
 
-    record Reply(
-            @Nullable String answer, @Nullable String text) {}
+    record Reply(@Nullable String answer, @Nullable String text) {}
 
     @PostMapping("/application")
     @Operation(
@@ -106,12 +104,16 @@ class DecisionsApi {
     ResponseEntity<?> apply(
             @PathVariable UUID id, @RequestBody(required = false) @Nullable Application body, Viewer viewer) {
         Application said = body == null ? new Application(null, null, null) : body;
-        return acting(viewer, id, () -> applying.apply(viewer, new ObligationId(id), deed(said.on(), said.note(), said.evidence())));
+        return acting(
+                viewer,
+                id,
+                () -> applying.apply(viewer, new ObligationId(id), deed(said.on(), said.note(), said.evidence())));
     }
 
     @PostMapping("/substitution")
     @Operation(
-            summary = "Something else instead; milder needs a second person's approval, as severe or harsher counts as applied",
+            summary =
+                    "Something else instead; milder needs a second person's approval, as severe or harsher counts as applied",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -125,7 +127,10 @@ class DecisionsApi {
         Substitution said = body == null ? new Substitution(null, null, null, null, null, null) : body;
         Integer severity = said.severity();
         if (severity == null || severity < 0 || severity > Severity.MOST) {
-            return acting(viewer, id, () -> new Decision.Refused(new Refusal(Refusal.Reason.SEVERITY_UNKNOWN, java.util.List.of())));
+            return acting(
+                    viewer,
+                    id,
+                    () -> new Decision.Refused(new Refusal(Refusal.Reason.SEVERITY_UNKNOWN, java.util.List.of())));
         }
         Substituting.Instead instead = new Substituting.Instead(
                 said.consequence() == null ? "" : said.consequence().strip(),
@@ -144,7 +149,8 @@ class DecisionsApi {
                                     @Content(
                                             mediaType = "application/json",
                                             examples =
-                                                    @ExampleObject("{\"reason\": \"absence\", \"note\": \"Parental leave\"}"))))
+                                                    @ExampleObject(
+                                                            "{\"reason\": \"absence\", \"note\": \"Parental leave\"}"))))
     ResponseEntity<?> waive(
             @PathVariable UUID id, @RequestBody(required = false) @Nullable WantedWaiver body, Viewer viewer) {
         WantedWaiver said = body == null ? new WantedWaiver(null, null, null) : body;
@@ -154,7 +160,9 @@ class DecisionsApi {
     }
 
     @PostMapping("/waiver/approval")
-    @Operation(summary = "Approve what was asked for: neither the owner, nor whoever owes it, nor anybody below whoever asked")
+    @Operation(
+            summary =
+                    "Approve what was asked for: neither the owner, nor whoever owes it, nor anybody below whoever asked")
     ResponseEntity<?> approve(@PathVariable UUID id, Viewer viewer) {
         return acting(viewer, id, () -> waiving.approve(viewer, new ObligationId(id)));
     }
@@ -192,7 +200,8 @@ class DecisionsApi {
                                     @Content(
                                             mediaType = "application/json",
                                             examples =
-                                                    @ExampleObject("{\"answer\": \"changed\", \"text\": \"It is decided again.\"}"))))
+                                                    @ExampleObject(
+                                                            "{\"answer\": \"changed\", \"text\": \"It is decided again.\"}"))))
     ResponseEntity<?> answer(
             @PathVariable UUID id, @RequestBody(required = false) @Nullable Reply body, Viewer viewer) {
         String word = body == null || body.answer() == null ? "" : body.answer();
@@ -217,11 +226,13 @@ class DecisionsApi {
                     .response();
         }
         return switch (act.get()) {
-            case Decision.Done done -> ResponseEntity.ok(
-                    ObligationItem.of(register.one(viewer, done.obligation()).orElseThrow()));
-            case Decision.Refused refused -> register.one(viewer, new ObligationId(id)).isEmpty()
-                    ? Problem.notFound().response()
-                    : speech.problem(refused.refusal()).response();
+            case Decision.Done done ->
+                ResponseEntity.ok(ObligationItem.of(
+                        register.one(viewer, done.obligation()).orElseThrow()));
+            case Decision.Refused refused ->
+                register.one(viewer, new ObligationId(id)).isEmpty()
+                        ? Problem.notFound().response()
+                        : speech.problem(refused.refusal()).response();
             case Decision.Unseen unseen -> Problem.notFound().response();
         };
     }

@@ -48,28 +48,24 @@ class HistoryApi {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "text/csv",
-                                            examples =
-                                                    @ExampleObject(
-                                                            """
+                            content = @Content(mediaType = "text/csv", examples = @ExampleObject("""
                                                             id,owner,owed_by,rule,kind,severity,due,outcome,decided,outcome_severity,rank,team
                                                             1,p17,m3,Missed,support,1,2025-05-15,applied,2025-05-14,1,rep,dublin
                                                             2,p18,m3,Met,reward,1,2025-05-22,not applied,,,rep,dublin
                                                             """))))
     ResponseEntity<?> load(HttpServletRequest request, Viewer viewer) throws IOException {
         if (!viewer.may(Scope.ADMIN) || !viewer.isAdministrator()) {
-            return Problem.forbidden("administrators-only", "Only an administrator loads history", "It needs the scope admin.")
+            return Problem.forbidden(
+                            "administrators-only", "Only an administrator loads history", "It needs the scope admin.")
                     .response();
         }
         try (InputStreamReader csv = new InputStreamReader(request.getInputStream(), StandardCharsets.UTF_8)) {
             return switch (recording.record(viewer, csv)) {
                 case RecordingHistory.Taken taken -> ResponseEntity.ok(new Result(taken.read(), taken.recorded()));
-                case RecordingHistory.NotTaken not -> Problem.unprocessable(
-                                "history-not-taken", "The history was not taken", "Nothing was recorded.")
-                        .withErrors(not.faults())
-                        .response();
+                case RecordingHistory.NotTaken not ->
+                    Problem.unprocessable("history-not-taken", "The history was not taken", "Nothing was recorded.")
+                            .withErrors(not.faults())
+                            .response();
             };
         }
     }

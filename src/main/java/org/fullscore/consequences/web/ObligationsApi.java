@@ -85,9 +85,7 @@ class ObligationsApi {
     @Operation(summary = "One obligation")
     ResponseEntity<?> one(@PathVariable UUID id, Viewer viewer) {
         Optional<Register.Line> line = register.one(viewer, new ObligationId(id));
-        return line.isEmpty()
-                ? Problem.notFound().response()
-                : ResponseEntity.ok(ObligationItem.of(line.get()));
+        return line.isEmpty() ? Problem.notFound().response() : ResponseEntity.ok(ObligationItem.of(line.get()));
     }
 
     private static Register.Cursor cursor(String after) {

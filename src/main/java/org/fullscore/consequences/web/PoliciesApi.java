@@ -93,16 +93,13 @@ class PoliciesApi {
 
     @PutMapping("/{name}")
     @Operation(
-            summary = "Write the draft of a policy in YAML or JSON; what is published is never touched, the next version begins",
+            summary =
+                    "Write the draft of a policy in YAML or JSON; what is published is never touched, the next version begins",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
                             content = {
-                                @Content(
-                                        mediaType = "application/yaml",
-                                        examples =
-                                                @ExampleObject(
-                                                        """
+                                @Content(mediaType = "application/yaml", examples = @ExampleObject("""
                                                         metric: revenue
                                                         of: [person, team]
                                                         period: quarter
@@ -123,13 +120,14 @@ class PoliciesApi {
             return scope();
         }
         if (name.isBlank() || name.length() > LONGEST_NAME) {
-            return Problem.unprocessable("name", "A policy has a name of 1 to 100 characters", null).response();
+            return Problem.unprocessable("name", "A policy has a name of 1 to 100 characters", null)
+                    .response();
         }
         return switch (PolicyReader.read(text(body))) {
-            case PolicyReader.Unreadable unreadable -> Problem.unprocessable(
-                            "policy-unreadable", "The policy was not taken", "Nothing was changed.")
-                    .withErrors(unreadable.faults())
-                    .response();
+            case PolicyReader.Unreadable unreadable ->
+                Problem.unprocessable("policy-unreadable", "The policy was not taken", "Nothing was changed.")
+                        .withErrors(unreadable.faults())
+                        .response();
             case PolicyReader.Read read -> written(drafting.write(viewer, name, read.document(), null));
         };
     }
@@ -144,9 +142,10 @@ class PoliciesApi {
         return switch (publishing.publish(viewer, id)) {
             case Publishing.NoSuchVersion none -> Problem.notFound().response();
             case Publishing.Published published -> ResponseEntity.ok(one(published.id()));
-            case Publishing.NotPublished not -> speech.problem(not.refusal())
-                    .withErrors(not.findings().stream().map(this::place).toList())
-                    .response();
+            case Publishing.NotPublished not ->
+                speech.problem(not.refusal())
+                        .withErrors(not.findings().stream().map(this::place).toList())
+                        .response();
         };
     }
 
@@ -191,7 +190,8 @@ class PoliciesApi {
                 String.join(", ", finding.rows()),
                 finding.nature().name(),
                 speech.say(finding.sentence()),
-                speech.words().say("consequences.check.remedy." + finding.nature().name()));
+                speech.words()
+                        .say("consequences.check.remedy." + finding.nature().name()));
     }
 
     static boolean mayReadDrafts(Viewer viewer) {
@@ -199,14 +199,19 @@ class PoliciesApi {
     }
 
     private static ResponseEntity<?> scope() {
-        return Problem.forbidden("scope", "The token does not reach so far", "It needs the scope act or admin.").response();
+        return Problem.forbidden("scope", "The token does not reach so far", "It needs the scope act or admin.")
+                .response();
     }
 
     private static String text(byte[] body) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException notUtf8) {
-            throw Problem.badRequest("not-utf-8", "The policy is not UTF-8", "Save it as UTF-8 and send it again.").exception();
+            throw Problem.badRequest("not-utf-8", "The policy is not UTF-8", "Save it as UTF-8 and send it again.")
+                    .exception();
         }
     }
 }

@@ -67,11 +67,12 @@ class RestatementsApi {
 
     private ResponseEntity<?> answer(Restating.Decided decided, Viewer viewer) {
         return switch (decided) {
-            case Restating.Done done -> ResponseEntity.ok(restatements.all(viewer).stream()
-                    .filter(each -> each.id().equals(done.restatement()))
-                    .findFirst()
-                    .map(this::item)
-                    .orElseThrow());
+            case Restating.Done done ->
+                ResponseEntity.ok(restatements.all(viewer).stream()
+                        .filter(each -> each.id().equals(done.restatement()))
+                        .findFirst()
+                        .map(this::item)
+                        .orElseThrow());
             case Restating.Refused refused -> speech.problem(refused.refusal()).response();
             case Restating.Unseen unseen -> Problem.notFound().response();
         };

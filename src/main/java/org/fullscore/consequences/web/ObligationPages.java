@@ -1,0 +1,237 @@
+package org.fullscore.consequences.web;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.fullscore.consequences.Aloud;
+import org.fullscore.consequences.Explaining;
+import org.fullscore.consequences.ObligationId;
+import org.fullscore.consequences.Policies;
+import org.fullscore.consequences.Precedents;
+import org.fullscore.consequences.Register;
+import org.fullscore.consequences.State;
+import org.fullscore.consequences.Waiver;
+import org.fullscore.ledger.Entries;
+import org.fullscore.ledger.Entry;
+import org.fullscore.organization.Metrics;
+import org.fullscore.organization.Today;
+import org.fullscore.organization.Viewer;
+import org.fullscore.organization.WorkingCalendar;
+import org.fullscore.web.Errors;
+import org.fullscore.web.Option;
+import org.fullscore.web.Pair;
+import org.fullscore.web.Problem;
+import org.fullscore.web.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts the page of one obligation together. */
+@Component
+class ObligationPages {
+
+    private static final int RECORDED_LATE = 2;
+
+    private final Explaining explaining;
+    private final Precedents precedents;
+    private final Entries entries;
+    private final Metrics metrics;
+    private final WorkingCalendar calendar;
+    private final Speech speech;
+    private final Today today;
+
+    ObligationPages(
+            Explaining explaining,
+            Precedents precedents,
+            Entries entries,
+            Metrics metrics,
+            WorkingCalendar calendar,
+            Speech speech,
+            Today today) {
+        this.explaining = explaining;
+        this.precedents = precedents;
+        this.entries = entries;
+        this.metrics = metrics;
+        this.calendar = calendar;
+        this.speech = speech;
+        this.today = today;
+    }
+
+    /** A form nobody has typed into. */
+    ObligationPage.Form empty() {
+        return new ObligationPage.Form("applied", today.date().toString(), "", "", "", "", "", "", "");
+    }
+
+    /** A form with fields that were not sent. */
+    ObligationPage.Form complete(ObligationPage.Form typed) {
+        return new ObligationPage.Form(
+                or(typed.what()),
+                or(typed.on()).isEmpty() ? today.date().toString() : or(typed.on()),
+                or(typed.evidence()),
+                or(typed.note()),
+                or(typed.consequence()),
+                or(typed.severity()),
+                or(typed.reason()),
+                or(typed.until()),
+                or(typed.text()));
+    }
+
+    private static String or(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+
+    ObligationPage of(Viewer viewer, ObligationId id, ObligationPage.Form form, Errors errors) {
+        Explaining.Explanation told = explaining
+                .explain(viewer, id)
+                .orElseThrow(() -> Problem.notFound().exception());
+        Words words = speech.words();
+        Register.Line line = told.line();
+        List<Precedents.Precedent> similar = precedents.of(line);
+        return new ObligationPage(
+                told,
+                words.say("consequences.one.title", Looks.consequence(line, words), line.personName()),
+                Looks.of(line.state(), words),
+                stateText(line, words),
+                result(told, words),
+                measured(told, words),
+                told.rule() == null ? "" : line.rule() + ": " + Aloud.row(told.rule(), words),
+                ruleNotes(told, words),
+                version(told.version(), words),
+                entries.about("obligation:" + id).stream()
+                        .map(Entry::entry)
+                        .map(words::count)
+                        .collect(Collectors.joining(", ")),
+                similar.stream().map(each -> precedent(each, words)).toList(),
+                say(similar, words),
+                Waiver.REASONS.stream()
+                        .map(reason -> new Option(reason, words.say("consequences.reason." + reason)))
+                        .toList(),
+                form,
+                errors,
+                recordedLate(line, words),
+                today.date());
+    }
+
+    private String stateText(Register.Line line, Words words) {
+        String word = words.say("consequences.state." + line.state().wire());
+        return line.state().isOpen()
+                ? word + " " + words.weekday(line.deadline()) + ", " + Looks.when(line.deadline(), today.date(), words)
+                : word;
+    }
+
+    private @Nullable String result(Explaining.Explanation told, Words words) {
+        Explaining.Measured measured = told.measured();
+        if (measured == null) {
+            return null;
+        }
+        String unit =
+                metrics.byCode(told.line().metric()).map(metric -> metric.in()).orElse("");
+        return words.say(
+                "consequences.one.result.text",
+                words.amount(measured.actual(), unit),
+                words.amount(measured.target(), unit),
+                Looks.attainment(told.line().attainment(), words));
+    }
+
+    private static List<Pair> measured(Explaining.Explanation told, Words words) {
+        List<Pair> pairs = new ArrayList<>();
+        Explaining.Measured measured = told.measured();
+        if (measured != null) {
+            pairs.add(new Pair(
+                    words.say("consequences.one.measured"),
+                    words.say(
+                            "consequences.one.measured.text",
+                            told.line().period(),
+                            words.days(measured.starts(), measured.lastDay()))));
+            if (measured.closedAt() != null) {
+                pairs.add(new Pair(words.say("consequences.one.frozen"), words.moment(measured.closedAt())));
+            }
+        }
+        return pairs;
+    }
+
+    private static List<Pair> ruleNotes(Explaining.Explanation told, Words words) {
+        List<Pair> pairs = new ArrayList<>();
+        Register.Line line = told.line();
+        if (told.rule() != null) {
+            told.rule().then().stream()
+                    .filter(consequence -> consequence.name().equals(line.consequence()))
+                    .findFirst()
+                    .ifPresent(consequence -> pairs.add(
+                            new Pair(words.say("consequences.one.follows"), Aloud.consequence(consequence, words))));
+        }
+        told.others()
+                .forEach(other -> pairs.add(new Pair(
+                        words.say("consequences.one.not-row"),
+                        words.say("consequences.one.not-row.text", other.name()))));
+        if (line.omitted() != null) {
+            pairs.add(new Pair(
+                    words.say("consequences.one.omitted"), words.say("consequences.one.omitted.text", line.omitted())));
+        }
+        return pairs;
+    }
+
+    private static List<Pair> version(Policies.Version version, Words words) {
+        List<Pair> pairs = new ArrayList<>();
+        pairs.add(new Pair(
+                words.say("consequences.one.written"),
+                version.writtenByName() + ", " + words.day(words.dayOf(version.writtenAt()))));
+        if (version.publishedAt() != null) {
+            pairs.add(new Pair(
+                    words.say("consequences.one.published"),
+                    version.publishedByName() + ", " + words.day(words.dayOf(version.publishedAt()))));
+        }
+        if (version.document().source() != null) {
+            pairs.add(new Pair(
+                    words.say("consequences.one.source"), version.document().source()));
+        }
+        return pairs;
+    }
+
+    private ObligationPage.Case precedent(Precedents.Precedent each, Words words) {
+        String name = each.team() == null ? each.period() : each.team() + ", " + each.period();
+        String attained = Looks.attainment(each.attainment(), words);
+        LocalDate decided = each.decided();
+        String meta = null;
+        if (each.instead() != null) {
+            meta = each.instead();
+        } else if (decided != null) {
+            int days = (int) ChronoUnit.DAYS.between(decided, each.deadline());
+            meta = days >= 0 ? words.say("consequences.one.before", days) : words.say("consequences.one.after", -days);
+        }
+        return new ObligationPage.Case(
+                name,
+                each.inARow() > 1 ? words.say("consequences.one.times", attained, each.inARow()) : attained,
+                Looks.of(each.state(), words),
+                meta);
+    }
+
+    private static @Nullable String say(List<Precedents.Precedent> similar, Words words) {
+        return similar.isEmpty()
+                ? null
+                : words.say(
+                        "consequences.one.precedents.say",
+                        count(similar, State.APPLIED) + count(similar, State.LATE),
+                        similar.size(),
+                        count(similar, State.LATE),
+                        count(similar, State.SUBSTITUTED),
+                        count(similar, State.WAIVED),
+                        count(similar, State.OVERDUE) + count(similar, State.NOT_APPLIED));
+    }
+
+    private static long count(List<Precedents.Precedent> similar, State state) {
+        return similar.stream().filter(each -> each.state() == state).count();
+    }
+
+    /** The day a decision names may lie at most two working days before it was recorded. */
+    private boolean recordedLate(Register.Line line, Words words) {
+        return line.doneOn() != null
+                && line.decidedAt() != null
+                && calendar.between(
+                                line.owedBy(),
+                                line.doneOn().plusDays(1),
+                                words.dayOf(line.decidedAt()).plusDays(1))
+                        > RECORDED_LATE;
+    }
+}

@@ -1,0 +1,49 @@
+package org.fullscore.consequences.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.fullscore.web.Option;
+import org.jspecify.annotations.Nullable;
+
+/** The register as one person sees it. */
+public record ObligationsPage(
+        List<Tab> tabs,
+        Chosen chosen,
+        List<Option> states,
+        List<Option> periods,
+        List<Option> kinds,
+        List<Count> tally,
+        List<Group> groups,
+        boolean canApply,
+        LocalDate today,
+        @Nullable String said,
+        List<String> refused) {
+
+    /** Whose obligations are shown, with how many. */
+    public record Tab(String word, String href, int count, boolean current) {}
+
+    /** What was chosen in the filter; empty = all. */
+    public record Chosen(String whose, String state, String period, String kind, String name) {}
+
+    public record Count(Looks.Look look, String text, String href) {}
+
+    public record Group(String heading, @Nullable String meta, List<Row> rows) {}
+
+    public record Row(
+            String id,
+            boolean pickable,
+            LocalDate due,
+            @Nullable String dueMeta,
+            String person,
+            String personHref,
+            String consequence,
+            String kind,
+            String because,
+            String rule,
+            Looks.Look look,
+            @Nullable String stateMeta) {}
+
+    public boolean isEmpty() {
+        return groups.isEmpty();
+    }
+}
