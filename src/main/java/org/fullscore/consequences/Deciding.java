@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Deciding {
 
     private final Obligations obligations;
-    private final Sight sight;
+    private final ObligationSight sight;
     private final Ledger ledger;
     private final People people;
     private final OrganizationSettings settings;
@@ -29,7 +29,7 @@ class Deciding {
 
     Deciding(
             Obligations obligations,
-            Sight sight,
+            ObligationSight sight,
             Ledger ledger,
             People people,
             OrganizationSettings settings,

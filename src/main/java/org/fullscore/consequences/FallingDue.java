@@ -4,6 +4,8 @@ import java.util.List;
 import org.fullscore.ledger.Act;
 import org.fullscore.ledger.Ledger;
 import org.fullscore.organization.Period;
+import org.fullscore.results.ClosingStep;
+import org.fullscore.results.FrozenStanding;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
  * every consequence of the row that applies. Done again for the same goals it writes nothing.
  */
 @Component
-public class FallingDue {
+public class FallingDue implements ClosingStep {
 
     private final Judging judging;
     private final Opening opening;
@@ -25,15 +27,23 @@ public class FallingDue {
         this.ledger = ledger;
     }
 
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void sweep(Period period, List<FrozenStanding> chunk) {
+        fall(
+                period,
+                chunk.stream().map(frozen -> Judged.of(frozen.standing())).toList());
+    }
+
     /**
      * Takes some of the goals of a period, in the transaction of the caller.
      *
      * @return how many obligations were written
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public int fall(Period period, List<Judged> goals) {
-        Opening.Opened opened =
-                opening.open(period.id(), Opening.dues(judging.judge(period, goals)), Opening.Origin.CLOSING);
+    int fall(Period period, List<Judged> goals) {
+        Opening.Opened opened = opening.open(
+                period.id(), Opening.dues(judging.judge(period, goals)), Opening.Origin.CLOSING);
         if (!opened.ids().isEmpty() || opened.unowed() > 0) {
             ledger.append(Act.of("obligations-fell-due", "period", period.id())
                     .by(null)

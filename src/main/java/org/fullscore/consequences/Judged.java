@@ -2,6 +2,7 @@ package org.fullscore.consequences;
 
 import java.math.BigDecimal;
 import java.util.UUID;
+import org.fullscore.results.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,19 @@ public record Judged(
         BigDecimal denominator,
         boolean hasData,
         @Nullable BigDecimal attainment) {
+
+    static Judged of(Standing standing) {
+        return new Judged(
+                standing.goal(),
+                standing.owner().personKey(),
+                standing.owner().teamKey(),
+                standing.metric().key(),
+                standing.target(),
+                standing.actual().numerator(),
+                standing.actual().denominator(),
+                standing.hasData(),
+                standing.attainment());
+    }
 
     Attained attained(boolean lowerIsBetter) {
         return lowerIsBetter

@@ -50,11 +50,11 @@ public class Register {
             """;
 
     private final JdbcClient jdbc;
-    private final Sight sight;
+    private final ObligationSight sight;
     private final OrganizationSettings settings;
     private final Today today;
 
-    Register(JdbcClient jdbc, Sight sight, OrganizationSettings settings, Today today) {
+    Register(JdbcClient jdbc, ObligationSight sight, OrganizationSettings settings, Today today) {
         this.jdbc = jdbc;
         this.sight = sight;
         this.settings = settings;

@@ -23,9 +23,10 @@ import org.fullscore.organization.Periods;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
 import org.fullscore.organization.WorkingCalendar;
+import org.fullscore.results.LateFacts;
+import org.fullscore.results.Standings;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.fullscore.tenancy.Ids;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,11 +36,11 @@ import org.springframework.transaction.annotation.Transactional;
  * do not affect. What was frozen stays as it was.
  */
 @Component
-public class Restating {
+public class Restating implements LateFacts {
 
     private static final int WORKING_DAYS = 10;
 
-    private final ObjectProvider<LiveStandings> live;
+    private final Standings standings;
     private final Restatements restatements;
     private final Settling settling;
     private final Periods periods;
@@ -51,7 +52,7 @@ public class Restating {
     private final Clock clock;
 
     Restating(
-            ObjectProvider<LiveStandings> live,
+            Standings standings,
             Restatements restatements,
             Settling settling,
             Periods periods,
@@ -61,7 +62,7 @@ public class Restating {
             JdbcClient jdbc,
             Today today,
             Clock clock) {
-        this.live = live;
+        this.standings = standings;
         this.restatements = restatements;
         this.settling = settling;
         this.periods = periods;
@@ -82,6 +83,12 @@ public class Restating {
 
     public record Unseen() implements Decided {}
 
+    @Override
+    @Transactional
+    public void arrived(Set<String> closedPeriods) {
+        recompute(closedPeriods);
+    }
+
     /** Compares closed periods with the facts that are there now, and opens a restatement where they differ. */
     @Transactional
     public void recompute(Set<String> closedPeriods) {
@@ -94,7 +101,8 @@ public class Restating {
 
     private void recompute(Period period) {
         Map<UUID, Judged> known = restatements.judged(period.id());
-        List<Judged> differing = live.getObject().of(period).stream()
+        List<Judged> differing = standings.live(period, null).stream()
+                .map(Judged::of)
                 .filter(goal -> known.containsKey(goal.goal()) && differs(goal, known.get(goal.goal())))
                 .toList();
         Optional<UUID> open = restatements.open(period.id());
@@ -104,7 +112,8 @@ public class Restating {
             return;
         }
         UUID id = open.orElseGet(() -> open(period));
-        Map<Short, Metric> byKey = metrics.all().stream().collect(Collectors.toMap(Metric::key, Function.identity()));
+        Map<Short, Metric> byKey =
+                metrics.all().stream().collect(Collectors.toMap(Metric::key, Function.identity()));
         differing.forEach(goal -> insert(id, goal, byKey));
         ledger.append(Act.of("restatement-opened", "period", period.id())
                 .by(null)

@@ -1,7 +1,7 @@
 /** What follows, by which rule, and whether it was done. */
 @ApplicationModule(
         displayName = "Consequences",
-        allowedDependencies = {"tenancy", "ledger", "web", "organization", "goals"})
+        allowedDependencies = {"tenancy", "ledger", "web", "organization", "goals", "results"})
 @NullMarked
 package org.fullscore.consequences;
 

@@ -106,7 +106,7 @@ class RegisterOverHttpTest extends Stage {
         assertThat(done.json().get("outcome").asString()).isEqualTo("applied");
         Api.Answer again = as("niamh").postJson(path, "{\"evidence\":\"plan 18\"}");
         assertThat(again.status()).isEqualTo(409);
-        assertThat(again.json().get("detail").asString()).contains("Niamh Byrne", "Applied", "20 July 2026");
+        assertThat(again.json().get("detail").asString()).contains("Niamh Byrne", "Applied", "July 20, 2026");
     }
 
     @Test

@@ -246,9 +246,10 @@ abstract class Stage extends RealTest {
                     .update();
             actuals.forEach((goal, actual) -> jdbc.sql("""
                             insert into results.frozen_standing (organization_id, period, goal_id, person_key, team_key,
-                              metric_key, target, first_target, numerator, denominator, has_data, attainment, met, level, as_of)
+                              metric_key, target, first_target, numerator, denominator, has_data, attainment, met, level, as_of,
+                              freshness)
                             select organization_id, period, id, person_key, team_key, metric_key, target, first_target, ?, 1, true,
-                                   round(? / target, 8), ? >= target, 'none', ?
+                                   round(? / target, 8), ? >= target, 'none', ?, 'fresh'
                             from goals.goal where organization_id = ? and id = ?
                             """)
                     .params(

@@ -1,11 +1,11 @@
 package org.fullscore.consequences.web;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.fullscore.consequences.Register;
 import org.fullscore.consequences.State;
+import org.fullscore.results.Attainment;
 import org.fullscore.web.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +38,7 @@ public final class Looks {
 
     /** "76.4%", never on the wrong side of a boundary. */
     public static String attainment(@Nullable BigDecimal ratio, Words words) {
-        return ratio == null
-                ? Words.NONE
-                : words.percent(ratio.movePointRight(2).setScale(1, RoundingMode.FLOOR));
+        return words.percent(Attainment.printed(ratio));
     }
 
     /** "today", "tomorrow", "in 5 days", "3 days ago". */

@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
  * administrators neither.
  */
 @Component
-class Sight {
+class ObligationSight {
 
     private final Hierarchy hierarchy;
     private final Today today;
 
-    Sight(Hierarchy hierarchy, Today today) {
+    ObligationSight(Hierarchy hierarchy, Today today) {
         this.hierarchy = hierarchy;
         this.today = today;
     }
