@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -123,10 +122,8 @@ class FrozenStandings {
                                 String[]::new,
                                 standing -> standing.level().word()),
                         column(standings, Integer[]::new, Standing::place),
-                        column(
-                                standings,
-                                OffsetDateTime[]::new,
-                                standing -> OffsetDateTime.ofInstant(standing.asOf(), ZoneOffset.UTC)),
+                        // the driver takes no array of moments
+                        column(standings, String[]::new, standing -> standing.asOf().toString()),
                         column(
                                 standings,
                                 String[]::new,
