@@ -168,7 +168,7 @@ public class Explaining {
                 ? List.of()
                 : rows.stream()
                         .filter(row -> row.covers(Attained.percent(attainment.movePointRight(2))))
-                        .filter(row -> !row.equals(rule))
+                        .filter(row -> rule != null && rule.beats(row))
                         .toList();
     }
 

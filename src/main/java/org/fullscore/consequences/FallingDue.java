@@ -30,9 +30,7 @@ public class FallingDue implements ClosingStep {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void sweep(Period period, List<FrozenStanding> chunk) {
-        fall(
-                period,
-                chunk.stream().map(frozen -> Judged.of(frozen.standing())).toList());
+        fall(period, chunk.stream().map(frozen -> Judged.of(frozen.standing())).toList());
     }
 
     /**
@@ -42,8 +40,8 @@ public class FallingDue implements ClosingStep {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     int fall(Period period, List<Judged> goals) {
-        Opening.Opened opened = opening.open(
-                period.id(), Opening.dues(judging.judge(period, goals)), Opening.Origin.CLOSING);
+        Opening.Opened opened =
+                opening.open(period.id(), Opening.dues(judging.judge(period, goals)), Opening.Origin.CLOSING);
         if (!opened.ids().isEmpty() || opened.unowed() > 0) {
             ledger.append(Act.of("obligations-fell-due", "period", period.id())
                     .by(null)

@@ -112,8 +112,7 @@ public class Restating implements LateFacts {
             return;
         }
         UUID id = open.orElseGet(() -> open(period));
-        Map<Short, Metric> byKey =
-                metrics.all().stream().collect(Collectors.toMap(Metric::key, Function.identity()));
+        Map<Short, Metric> byKey = metrics.all().stream().collect(Collectors.toMap(Metric::key, Function.identity()));
         differing.forEach(goal -> insert(id, goal, byKey));
         ledger.append(Act.of("restatement-opened", "period", period.id())
                 .by(null)

@@ -44,6 +44,11 @@ public record Rule(
         return teamFrom == null || (team != null && team.isAtLeast(teamFrom));
     }
 
+    /** Whether this row wins where both fit. */
+    boolean beats(Rule other) {
+        return inARow > other.inARow || (inARow == other.inARow && hasTeamCondition() && !other.hasTeamCondition());
+    }
+
     /** Whether both rows leave some attainment to the other as well. */
     boolean sharesAttainmentWith(Rule other) {
         return (other.below == null || from.compareTo(other.below) < 0)

@@ -123,7 +123,10 @@ class FrozenStandings {
                                 standing -> standing.level().word()),
                         column(standings, Integer[]::new, Standing::place),
                         // the driver takes no array of moments
-                        column(standings, String[]::new, standing -> standing.asOf().toString()),
+                        column(
+                                standings,
+                                String[]::new,
+                                standing -> standing.asOf().toString()),
                         column(
                                 standings,
                                 String[]::new,

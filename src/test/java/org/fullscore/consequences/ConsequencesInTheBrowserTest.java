@@ -74,10 +74,12 @@ class ConsequencesInTheBrowserTest extends BrowserTest {
         picture("obligations");
 
         page.getByLabel("Select Accelerator, $620 for Priya Raman").check();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mark as applied")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mark as applied"))
+                .click();
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("1 recorded as done.");
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Coaching plan")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Coaching plan"))
+                .click();
         assertThat(page.locator("h1")).hasText("Coaching plan for Conor Walsh");
         accessible();
         picture("obligation");
@@ -86,7 +88,8 @@ class ConsequencesInTheBrowserTest extends BrowserTest {
         assertThat(page.locator("#evidence-error")).containsText("needs evidence");
         accessible();
         page.locator("#evidence").fill("https://files.example.org/plan-17");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Record")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Record"))
+                .click();
         assertThat(page.locator(".page-head .state")).hasText("Applied");
     }
 
@@ -94,15 +97,19 @@ class ConsequencesInTheBrowserTest extends BrowserTest {
     void thePersonSeesTheSamePageAndConfirms() {
         signIn(address("niamh"), PASSWORD);
         page.navigate("/obligations");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Coaching plan")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Coaching plan"))
+                .click();
         page.locator("#evidence").fill("plan 17");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Record")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Record"))
+                .click();
         assertThat(page.locator(".page-head .state")).hasText("Applied");
 
         signIn(address("conor"), PASSWORD);
         page.navigate("/obligations");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Coaching plan")).click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("I got it")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Coaching plan"))
+                .click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("I got it"))
+                .click();
         assertThat(page.locator("main")).containsText("The person confirmed on");
     }
 
@@ -111,7 +118,8 @@ class ConsequencesInTheBrowserTest extends BrowserTest {
         signIn(address("ingrid"), PASSWORD);
         page.navigate("/policies");
         accessible();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("revenue")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("revenue"))
+                .click();
         accessible();
         picture("policy");
 
@@ -127,7 +135,8 @@ class ConsequencesInTheBrowserTest extends BrowserTest {
 
         signIn(address("sigrid"), PASSWORD);
         page.navigate("/policies/revenue");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Publish")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Publish"))
+                .click();
         page.locator("#confirm button[value=yes]").click();
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("Published.");
     }

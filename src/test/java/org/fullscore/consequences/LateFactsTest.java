@@ -49,7 +49,8 @@ class LateFactsTest extends RealTest {
                 4,rui,2026-06-05,110000
                 """);
         ok(admin.postJson("/api/periods/2026-Q2/closing", "{}"));
-        String accelerator = obligations("?owner=person:priya").getFirst().get("id").asString();
+        String accelerator =
+                obligations("?owner=person:priya").getFirst().get("id").asString();
         ok(as("niamh").postJson("/api/obligations/" + accelerator + "/application", "{}"));
 
         deliver("""
@@ -123,7 +124,12 @@ class LateFactsTest extends RealTest {
     }
 
     private List<JsonNode> obligations(String query) {
-        return as("ingrid").get("/api/obligations" + query).json().get("items").valueStream().toList();
+        return as("ingrid")
+                .get("/api/obligations" + query)
+                .json()
+                .get("items")
+                .valueStream()
+                .toList();
     }
 
     private void deliver(String csv) {
