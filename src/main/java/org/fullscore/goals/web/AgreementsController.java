@@ -68,7 +68,7 @@ class AgreementsController {
 
     @GetMapping("/agreements")
     ModelAndView agreements(@RequestParam(required = false) @Nullable Integer signed, Viewer viewer) {
-        return page(viewer, Errors.NONE, "", signed);
+        return page(viewer, Errors.NONE, "", List.of(), signed);
     }
 
     @PostMapping("/agreements")
@@ -84,7 +84,7 @@ class AgreementsController {
             errors = errors.and("name", say("agreements.wrong-name", viewer.name()));
         }
         if (goal == null || errors.any()) {
-            return page(viewer, errors, name, null);
+            return page(viewer, errors, name, goal == null ? List.of() : goal, null);
         }
         int signed = 0;
         for (String ticked : goal) {
@@ -96,7 +96,7 @@ class AgreementsController {
             }
         }
         return errors.any()
-                ? page(viewer, errors, name, signed)
+                ? page(viewer, errors, name, goal, signed)
                 : new ModelAndView("redirect:/agreements?signed=" + signed);
     }
 
@@ -112,7 +112,8 @@ class AgreementsController {
         }
     }
 
-    private ModelAndView page(Viewer viewer, Errors errors, String typed, @Nullable Integer signed) {
+    private ModelAndView page(
+            Viewer viewer, Errors errors, String typed, List<String> ticked, @Nullable Integer signed) {
         AgreementsToSign.Agreements found = toSign.of(viewer.personKey());
         Names names = new Names(found);
         ModelAndView page = new ModelAndView(VIEW, errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
@@ -129,6 +130,7 @@ class AgreementsController {
                         found.reliefs().stream().map(names::line).toList(),
                         errors,
                         typed,
+                        ticked,
                         signed));
         return page;
     }

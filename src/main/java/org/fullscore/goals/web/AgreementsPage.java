@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name to be typed
  * @param typed what was typed as the name, and comes back
+ * @param ticked what was ticked, and comes back
  * @param done how many were just signed, or null on a first visit
  */
 public record AgreementsPage(
@@ -22,6 +23,7 @@ public record AgreementsPage(
         List<ReliefLine> reliefs,
         Errors errors,
         String typed,
+        List<String> ticked,
         @Nullable Integer done) {
 
     /**
@@ -47,6 +49,11 @@ public record AgreementsPage(
             String step,
             @Nullable String whom,
             boolean mine) {
+
+        /** What is sent when the line is ticked: the goal, and the version that was read. */
+        String tick() {
+            return goal + ":" + version;
+        }
 
         boolean isToSign() {
             return step.equals("sign");

@@ -98,7 +98,7 @@ class AgreeingInTheBrowserTest extends BrowserTest {
         button("Sign").click();
         assertThat(page.locator("[data-error-summary]")).containsText("Type Priya Raman");
         accessible();
-        page.locator("input[name=goal]").check();
+        assertThat(page.locator("input[name=goal]")).isChecked();
         page.locator("#name").fill("Priya  raman");
         button("Sign").click();
         assertThat(page.getByRole(AriaRole.STATUS).first()).hasText("1 agreement signed.");
