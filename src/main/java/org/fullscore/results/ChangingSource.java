@@ -70,6 +70,13 @@ public class ChangingSource {
             faults.add(new MappingReading.Fault(
                     "name", "VALUE_WRONG", "A source has a name of 1 to 100 characters.", "Choose another name."));
         }
+        if (mapping.snapshot()) {
+            faults.add(new MappingReading.Fault(
+                    "snapshot",
+                    "SNAPSHOT_REFUSED",
+                    "Rows that a file no longer names are not taken back by themselves.",
+                    "Leave it out, and deliver the rows that ended as rows that do not count."));
+        }
         for (Mapping.MetricColumn column : mapping.metrics()) {
             Optional<Metric> metric = metrics.byCode(column.code());
             if (metric.isEmpty()) {

@@ -104,7 +104,8 @@ class ImportRows {
     /** Says in which mode a waiting import is to be recorded; false if it waits no longer. */
     boolean choose(UUID id, Import.Mode mode) {
         return jdbc.sql("""
-                        update results.import set mode = ? where organization_id = ? and id = ? and state = 'waiting'
+                        update results.import set mode = ?, state = 'running'
+                        where organization_id = ? and id = ? and state = 'waiting'
                         """).params(mode.word(), CurrentOrganization.id(), id).update() == 1;
     }
 

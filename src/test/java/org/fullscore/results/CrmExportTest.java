@@ -80,12 +80,14 @@ class CrmExportTest extends RealTest {
     }
 
     private static BigDecimal actualOf(Api api, String period, String owner) {
-        for (JsonNode item :
-                api.get("/api/standings?metric=revenue&period=" + period).json().get("items")) {
-            if (item.get("owner").asString().equals(owner)) {
-                return item.get("actual").decimalValue();
-            }
-        }
-        throw new AssertionError(owner);
+        return api.get("/api/standings?metric=revenue&period=" + period)
+                .json()
+                .get("items")
+                .valueStream()
+                .filter(item -> item.get("owner").asString().equals(owner))
+                .findFirst()
+                .orElseThrow()
+                .get("actual")
+                .decimalValue();
     }
 }

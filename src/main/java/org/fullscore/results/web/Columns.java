@@ -1,0 +1,51 @@
+package org.fullscore.results.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.fullscore.results.Preview;
+import org.fullscore.results.ingest.Mapping;
+
+/** Says what each column of a file becomes under a mapping. */
+final class Columns {
+
+    private Columns() {}
+
+    static List<ImportPage.Column> of(Preview preview, Mapping mapping) {
+        List<String> header = preview.layout().header();
+        List<String> first = preview.first().isEmpty()
+                ? List.of()
+                : preview.first().getFirst().cells();
+        List<ImportPage.Column> columns = new ArrayList<>();
+        for (int i = 0; i < header.size(); i++) {
+            columns.add(column(header.get(i), i < first.size() ? first.get(i) : "", mapping));
+        }
+        return columns;
+    }
+
+    private static ImportPage.Column column(String name, String first, Mapping mapping) {
+        if (name.equals(mapping.key())) {
+            return new ImportPage.Column(name, first, "external-id", "");
+        }
+        if (name.equals(mapping.person().column())) {
+            return new ImportPage.Column(
+                    name, first, "person", mapping.person().by().name().toLowerCase(Locale.ROOT));
+        }
+        if (name.equals(mapping.on().column())) {
+            String format = mapping.on().format();
+            return new ImportPage.Column(name, first, "day", format == null ? "yyyy-MM-dd" : format);
+        }
+        Optional<Mapping.MetricColumn> metric = mapping.metrics().stream()
+                .filter(column -> name.equals(column.column()))
+                .findFirst();
+        if (metric.isPresent()) {
+            return new ImportPage.Column(name, first, "metric", metric.get().code());
+        }
+        Set<String> only = mapping.only().get(name);
+        return only == null
+                ? new ImportPage.Column(name, first, "unused", "")
+                : new ImportPage.Column(name, first, "only", String.join(", ", only));
+    }
+}
