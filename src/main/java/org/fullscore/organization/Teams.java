@@ -108,6 +108,39 @@ public class Teams {
                 .list();
     }
 
+    /**
+     * A team with its place in the tree.
+     *
+     * @param depth 0 for a root
+     */
+    public record Branch(Team team, int depth) {}
+
+    /** The whole tree of a day, every team right below the one it belongs to, by name. */
+    public List<Branch> treeOn(LocalDate day) {
+        return jdbc.sql("""
+                        with recursive link as (
+                          select team_key, parent_key from organization.team_parent
+                          where organization_id = :organization and starts <= :day and :day < ends),
+                        tree as (
+                          select t.key, 0 as depth, array[t.name, t.id] as path from organization.team t
+                          where t.organization_id = :organization
+                            and not exists (select from link l where l.team_key = t.key)
+                          union all
+                          select t.key, tree.depth + 1, tree.path || array[t.name, t.id]
+                          from tree
+                          join link l on l.parent_key = tree.key
+                          join organization.team t on t.organization_id = :organization and t.key = l.team_key)
+                        select t.key, t.id, t.name, t.answers_to, tree.depth
+                        from tree
+                        join organization.team t on t.organization_id = :organization and t.key = tree.key
+                        order by tree.path
+                        """)
+                .param("organization", CurrentOrganization.id())
+                .param("day", day)
+                .query((row, number) -> new Branch(TEAM.mapRow(row, number), row.getInt(5)))
+                .list();
+    }
+
     /** Who is directly in a team on a day, main or overlay; its leader is a member and comes first, then by name. */
     public List<Person> membersOn(int team, LocalDate day) {
         return people.inTeam(team, day);

@@ -23,6 +23,11 @@ public final class WorkingDays {
         return new WorkingDays(starts, before);
     }
 
+    /** Those of a part of the range. */
+    public WorkingDays within(LocalDate from, LocalDate to) {
+        return of(from, to, day -> between(day, day.plusDays(1)) > 0);
+    }
+
     /** How many there are before a day; 0 before the range. */
     public int before(LocalDate day) {
         return before[(int) Math.clamp(ChronoUnit.DAYS.between(starts, day), 0, before.length - 1)];

@@ -1,0 +1,9 @@
+/** Where everybody stands now. */
+@ApplicationModule(
+        displayName = "Scoreboard",
+        allowedDependencies = {"tenancy", "ledger", "web", "organization", "goals", "results"})
+@NullMarked
+package org.fullscore.scoreboard;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

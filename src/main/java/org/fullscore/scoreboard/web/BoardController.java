@@ -1,0 +1,130 @@
+package org.fullscore.scoreboard.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.fullscore.goals.Owner;
+import org.fullscore.organization.Hierarchy;
+import org.fullscore.organization.Metric;
+import org.fullscore.organization.Teams;
+import org.fullscore.organization.Today;
+import org.fullscore.organization.Viewer;
+import org.fullscore.results.Courses;
+import org.fullscore.scoreboard.Board;
+import org.fullscore.scoreboard.BoardLine;
+import org.fullscore.scoreboard.Boards;
+import org.fullscore.scoreboard.Way;
+import org.fullscore.web.RailEntry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The scoreboard of a team. */
+@Controller
+class BoardController {
+
+    private final AskedBoard asked;
+    private final Boards boards;
+    private final Courses courses;
+    private final Teams teams;
+    private final Hierarchy hierarchy;
+    private final Today today;
+
+    BoardController(AskedBoard asked, Boards boards, Courses courses, Teams teams, Hierarchy hierarchy, Today today) {
+        this.asked = asked;
+        this.boards = boards;
+        this.courses = courses;
+        this.teams = teams;
+        this.hierarchy = hierarchy;
+        this.today = today;
+    }
+
+    @Bean
+    static RailEntry scoreboardRailEntry() {
+        return new RailEntry("", 20, "rail.scoreboard", "/boards");
+    }
+
+    /** The board of one's own team, or the one chosen from the list. */
+    @GetMapping("/boards")
+    String own(
+            @RequestParam(required = false) @Nullable String team,
+            @RequestParam(defaultValue = "") String period,
+            @RequestParam(defaultValue = "") String metric,
+            Viewer viewer) {
+        String id = team != null
+                ? team
+                : asked.home(viewer.personKey(), hierarchy.led(viewer.personKey(), today.date()))
+                        .map(found -> found.id())
+                        .orElse(null);
+        return id == null
+                ? "scoreboard/web/no-board"
+                : "redirect:/boards/" + BoardPage.encoded(id) + "?period=" + BoardPage.encoded(period) + "&metric="
+                        + BoardPage.encoded(metric);
+    }
+
+    @GetMapping("/boards/{team}")
+    String board(
+            @PathVariable String team,
+            @RequestParam(required = false) @Nullable String period,
+            @RequestParam(required = false) @Nullable String metric,
+            Viewer viewer,
+            Model model) {
+        AskedBoard.Asked found = asked.find(team, period, metric);
+        Metric measured = found.metric();
+        if (measured == null) {
+            return "scoreboard/web/no-board";
+        }
+        Board board = boards.of(found.team(), found.period(), measured, viewer);
+        model.addAttribute(
+                "page",
+                new BoardPage(board, ways(board), found.offered(), teams.treeOn(board.today()), viewer.personKey()));
+        return "scoreboard/web/board";
+    }
+
+    @GetMapping("/boards/{team}/board.csv")
+    ResponseEntity<String> csv(
+            @PathVariable String team,
+            @RequestParam(required = false) @Nullable String period,
+            @RequestParam(required = false) @Nullable String metric,
+            Viewer viewer) {
+        AskedBoard.Asked found = asked.find(team, period, metric);
+        if (found.metric() == null) {
+            throw AskedBoard.missing("metric", "").exception();
+        }
+        Board board = boards.of(found.team(), found.period(), found.metric(), viewer);
+        String name = found.team().id() + "-" + found.period().id() + "-"
+                + found.metric().code() + ".csv";
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(BoardFile.of(board));
+    }
+
+    private Map<Owner, Way> ways(Board board) {
+        List<BoardLine> lines = Stream.of(Stream.of(board.own()), board.lines().stream(), board.teams().stream())
+                .flatMap(each -> each)
+                .filter(line -> line.standing() != null)
+                .toList();
+        Map<Owner, Way> ways = new HashMap<>();
+        if (board.metric().aggregate() == Metric.Aggregate.SUM && !lines.isEmpty()) {
+            var daily = courses.of(
+                    lines.stream().map(BoardLine::owner).toList(),
+                    board.metric().key(),
+                    board.period());
+            lines.forEach(line -> ways.put(
+                    line.owner(), Way.of(board.period(), daily.get(line.owner()), line.days(), board.today())));
+        }
+        return ways;
+    }
+}
