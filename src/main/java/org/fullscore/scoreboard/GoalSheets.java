@@ -1,0 +1,108 @@
+package org.fullscore.scoreboard;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import org.fullscore.goals.Agreement;
+import org.fullscore.goals.Agreements;
+import org.fullscore.goals.GoalId;
+import org.fullscore.goals.Owner;
+import org.fullscore.organization.Period;
+import org.fullscore.organization.Teams;
+import org.fullscore.organization.Today;
+import org.fullscore.organization.Viewer;
+import org.fullscore.organization.WorkingCalendar;
+import org.fullscore.organization.WorkingDays;
+import org.fullscore.results.Courses;
+import org.fullscore.results.Standing;
+import org.fullscore.results.Standings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the goals of a few owners with all there is to say about them. */
+@Component
+@Transactional(readOnly = true)
+public class GoalSheets {
+
+    private final Standings standings;
+    private final Courses courses;
+    private final Agreements agreements;
+    private final Teams teams;
+    private final WorkingCalendar calendar;
+    private final Today today;
+
+    GoalSheets(
+            Standings standings,
+            Courses courses,
+            Agreements agreements,
+            Teams teams,
+            WorkingCalendar calendar,
+            Today today) {
+        this.standings = standings;
+        this.courses = courses;
+        this.agreements = agreements;
+        this.teams = teams;
+        this.calendar = calendar;
+        this.today = today;
+    }
+
+    /** The goals of these owners in a period, persons before teams, by metric; those the viewer may not see are left out. */
+    public List<GoalSheet> of(Collection<Owner> owners, Period period, Viewer viewer) {
+        List<Standing> measured = standings.ofOwners(owners, period, null);
+        Map<Owner, WorkingDays> days = days(owners, period);
+        Map<Short, Map<Owner, NavigableMap<LocalDate, BigDecimal>>> daily = new HashMap<>();
+        List<GoalSheet> sheets = new ArrayList<>();
+        for (Standing standing : measured) {
+            Agreement agreement =
+                    agreements.find(new GoalId(standing.goal()), viewer).orElse(null);
+            if (agreement != null) {
+                Way way = Way.of(
+                        period,
+                        daily.computeIfAbsent(standing.metric().key(), metric -> courses.of(owners, metric, period))
+                                .get(standing.owner()),
+                        Objects.requireNonNull(days.get(standing.owner())),
+                        today.date());
+                sheets.add(sheet(standing, way, agreement));
+            }
+        }
+        return List.copyOf(sheets);
+    }
+
+    private GoalSheet sheet(Standing standing, Way way, Agreement agreement) {
+        Integer team = standing.owner().teamKey();
+        Pace pace = BoardLine.pace(standing, way.days(), today.date());
+        Projection projection = pace == null || standing.frozen()
+                ? null
+                : way.projection(standing.actual().value()).orElse(null);
+        return new GoalSheet(
+                standing,
+                team == null ? null : teams.byKey(team).orElseThrow().name(),
+                pace,
+                way,
+                agreement,
+                projection,
+                LevelBox.of(standing, projection));
+    }
+
+    /** The working days of each owner in a period: persons' own, and the organization's for teams. */
+    public Map<Owner, WorkingDays> days(Collection<Owner> owners, Period period) {
+        List<Integer> persons =
+                owners.stream().map(Owner::personKey).filter(Objects::nonNull).toList();
+        Map<Integer, WorkingDays> own = calendar.during(persons, period.starts(), period.ends());
+        WorkingDays shared = calendar.during(period.starts(), period.ends());
+        Map<Owner, WorkingDays> days = new HashMap<>();
+        owners.forEach(owner -> days.put(owner, of(owner.personKey(), own, shared)));
+        return days;
+    }
+
+    private static WorkingDays of(@Nullable Integer person, Map<Integer, WorkingDays> own, WorkingDays shared) {
+        return person == null ? shared : own.getOrDefault(person, shared);
+    }
+}
