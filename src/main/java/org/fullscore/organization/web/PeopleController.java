@@ -31,6 +31,9 @@ class PeopleController {
 
     private static final int CHANGES_SHOWN = 200;
 
+    /** The page sends the list back with the decision, and a form may have 2 MB. */
+    private static final int LARGEST_FILE = 1_000_000;
+
     private final PeopleTree tree;
     private final LoadingPeople people;
     private final LoadingTeams teams;
@@ -148,8 +151,15 @@ class PeopleController {
     }
 
     private static byte[] bytes(@Nullable MultipartFile file) {
+        if (file == null) {
+            return new byte[0];
+        }
+        if (file.getSize() > LARGEST_FILE) {
+            throw new Problem(413, "too-large", "The file is too large", "Send it to the API instead.", List.of())
+                    .exception();
+        }
         try {
-            return file == null ? new byte[0] : file.getBytes();
+            return file.getBytes();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

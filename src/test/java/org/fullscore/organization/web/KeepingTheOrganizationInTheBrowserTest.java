@@ -109,6 +109,21 @@ class KeepingTheOrganizationInTheBrowserTest extends BrowserTest {
     }
 
     @Test
+    void theOrganizationSaysWhereItIs() {
+        page.navigate("/calendar/settings");
+        page.locator("#zone").fill("Dublin");
+        page.locator("form[action='/calendar/settings'] button").click();
+        assertThat(page.locator("#zone-error")).containsText("There is no such time zone");
+        accessible();
+        page.locator("#zone").fill("Europe/Dublin");
+        page.locator("#country").fill("IE");
+        page.locator("#fiscalYearStart").selectOption("7");
+        page.locator("form[action='/calendar/settings'] button").click();
+        assertThat(page.locator("aside")).containsText("Europe/Dublin");
+        assertThat(page.locator("tbody tr").nth(1)).containsText("July 1");
+    }
+
+    @Test
     void whoeverKeepsNothingIsOfferedNoForm() {
         signInAs("priya");
         page.navigate("/people");
