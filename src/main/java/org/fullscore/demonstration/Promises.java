@@ -1,0 +1,222 @@
+package org.fullscore.demonstration;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.fullscore.goals.Agreeing;
+import org.fullscore.goals.DecidingRelief;
+import org.fullscore.goals.Decision;
+import org.fullscore.goals.Goal;
+import org.fullscore.goals.GoalId;
+import org.fullscore.goals.GoalLine;
+import org.fullscore.goals.GoalLines;
+import org.fullscore.goals.Owner;
+import org.fullscore.goals.Proposal;
+import org.fullscore.goals.Proposing;
+import org.fullscore.goals.Relief;
+import org.fullscore.goals.Relieving;
+import org.fullscore.goals.Supporting;
+import org.fullscore.goals.Target;
+import org.fullscore.organization.Metric;
+import org.fullscore.organization.Metrics;
+import org.fullscore.organization.Period;
+import org.fullscore.organization.Periods;
+import org.fullscore.organization.Person;
+import org.fullscore.organization.Rank;
+import org.fullscore.organization.Teams;
+import org.fullscore.organization.Today;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** The goals of the demonstration: agreed before each period, some of them relieved in the middle of it. */
+@Component
+@Profile("local")
+class Promises {
+
+    private static final Map<String, String> WHY = Map.of(
+            "revenue", "Aldera grows with laboratories that renew every year.",
+            "new-customers", "Every new laboratory is worth three renewals.",
+            "returns", "An instrument that comes back costs twice.",
+            "visits", "Who sees the laboratory hears of the tender first.");
+
+    private final Proposing proposing;
+    private final Agreeing agreeing;
+    private final Relieving relieving;
+    private final DecidingRelief deciding;
+    private final Supporting supporting;
+    private final Staff staff;
+    private final Metrics metrics;
+    private final Teams teams;
+    private final Periods periods;
+    private final Today today;
+    private final GoalLines goals;
+
+    Promises(
+            Proposing proposing,
+            Agreeing agreeing,
+            Relieving relieving,
+            DecidingRelief deciding,
+            Supporting supporting,
+            Staff staff,
+            Metrics metrics,
+            Teams teams,
+            Periods periods,
+            Today today,
+            GoalLines goals) {
+        this.proposing = proposing;
+        this.agreeing = agreeing;
+        this.relieving = relieving;
+        this.deciding = deciding;
+        this.supporting = supporting;
+        this.staff = staff;
+        this.metrics = metrics;
+        this.teams = teams;
+        this.periods = periods;
+        this.today = today;
+        this.goals = goals;
+    }
+
+    /** Everybody's goals of a quarter and those of every team, signed on both sides. */
+    void agree(Period quarter, int number, List<Person> sellers) {
+        List<Proposal> agreed = new ArrayList<>();
+        Map<String, BigDecimal> sums = new HashMap<>();
+        for (Person person : sellers) {
+            BigDecimal revenue = revenueOf(person.name(), number);
+            agreed.add(proposal(Owner.person(person.key()), "revenue", quarter, revenue, "0.8", "1.2"));
+            agreed.add(proposal(Owner.person(person.key()), "new-customers", quarter, whole(6), "0.7", "1.3"));
+            agreed.add(proposal(Owner.person(person.key()), "returns", quarter, whole(8000), "1.25", "0.75"));
+        }
+        for (Company.Unit unit : Company.UNITS) {
+            BigDecimal own = revenueOf(unit.leader(), number);
+            BigDecimal reps = unit.reps().stream()
+                    .map(rep -> revenueOf(rep, number))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            for (Company.Unit at = unit; at != null; at = parentOf(at)) {
+                sums.merge(at.id(), own.add(reps), BigDecimal::add);
+            }
+        }
+        for (Company.Unit unit : Company.UNITS) {
+            BigDecimal target = rounded(sums.getOrDefault(unit.id(), BigDecimal.ONE).multiply(new BigDecimal("0.97")));
+            agreed.add(proposal(
+                    Owner.team(teams.byId(unit.id()).orElseThrow().key()), "revenue", quarter, target, "0.9", "1.1"));
+        }
+        record(agreed);
+        promiseSupport(quarter);
+    }
+
+    /** Customer visits of a month. */
+    void agreeVisits(Period month, List<Person> sellers) {
+        record(sellers.stream()
+                .map(person -> proposal(Owner.person(person.key()), "visits", month, whole(12), "0.75", "1.25"))
+                .toList());
+    }
+
+    /** Some targets are lowered in mid-quarter: one in five of the leaders', one in thirty of the others'. */
+    void relieve(Period quarter, List<Person> sellers, Random random, Agenda agenda) {
+        for (Person person : sellers) {
+            int chance = person.rank() == Rank.REP ? 30 : 5;
+            if (random.nextInt(chance) == 0 && person.rank() != Rank.EXECUTIVE) {
+                GoalLine line = lineOf(person.key(), "revenue", quarter);
+                GoalId goal = new GoalId(line.id());
+                BigDecimal lowered = rounded(line.target().amount().multiply(new BigDecimal("0.85")));
+                Relieving.Asked asked = relieving.request(
+                        goal,
+                        new Relief.Request(lowered, "territory-changed", "Two accounts moved to another team.", person.key()),
+                        staff.of(person.key()));
+                expect(asked.decision());
+                agenda.put(Seasons.at(today.date().plusDays(3), 14), () -> expect(deciding.decide(
+                        goal, asked.relief(), DecidingRelief.Answer.APPROVE, staff.named(Company.EXECUTIVE))));
+            }
+        }
+    }
+
+    /** Dublin's next quarter is proposed; one of the team has signed already. */
+    void proposeNext(Period running, int number) {
+        Period next = periods.of(Period.Kind.QUARTER, running.ends());
+        Company.Unit dublin = Company.teams().filter(unit -> "dublin".equals(unit.id())).findFirst().orElseThrow();
+        List<Proposal> proposals = dublin.reps().stream()
+                .map(rep -> proposal(
+                        Owner.person(staff.named(rep).personKey()), "revenue", next, revenueOf(rep, number), "0.8", "1.2"))
+                .toList();
+        written(proposing.propose(proposals, Proposing.Way.PROPOSE, staff.named(dublin.leader())));
+        String first = dublin.reps().getFirst();
+        expect(agreeing.sign(goalOf(first, next), null, staff.named(first)));
+    }
+
+    private void promiseSupport(Period quarter) {
+        expect(supporting.promise(
+                goalOf("Priya Raman", quarter),
+                "Two days of pricing training",
+                quarter.starts().plusDays(29),
+                staff.named("Niamh Byrne")));
+    }
+
+    private void record(List<Proposal> proposals) {
+        written(proposing.propose(
+                proposals.stream().map(one -> one.agreedOn(today.date())).toList(),
+                Proposing.Way.PROPOSE,
+                staff.named(Company.ADMINISTRATOR)));
+    }
+
+    private Proposal proposal(
+            Owner owner, String metric, Period period, BigDecimal target, String commit, String stretch) {
+        Metric measured = metrics.byCode(metric).orElseThrow();
+        return Proposal.of(
+                        owner,
+                        measured,
+                        period,
+                        new Target(target, part(target, commit, metric), part(target, stretch, metric)))
+                .because(new Goal.Reasons(WHY.get(metric), null, null));
+    }
+
+    private static BigDecimal part(BigDecimal target, String share, String metric) {
+        BigDecimal part = target.multiply(new BigDecimal(share));
+        return "revenue".equals(metric) ? rounded(part) : part.setScale(0, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal revenueOf(String person, int quarter) {
+        return rounded(whole(Selling.potential(person) / 1000 * 970).multiply(new BigDecimal("1.00").add(
+                new BigDecimal("0.01").multiply(whole(quarter)))));
+    }
+
+    private static BigDecimal whole(long amount) {
+        return BigDecimal.valueOf(amount);
+    }
+
+    /** To whole thousands. */
+    private static BigDecimal rounded(BigDecimal amount) {
+        return amount.movePointLeft(3).setScale(0, RoundingMode.HALF_UP).movePointRight(3).setScale(0);
+    }
+
+    private static Company.@org.jspecify.annotations.Nullable Unit parentOf(Company.Unit unit) {
+        return Company.UNITS.stream()
+                .filter(other -> other.id().equals(unit.parent()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private GoalLine lineOf(int person, String metric, Period period) {
+        short key = metrics.byCode(metric).orElseThrow().key();
+        return goals.list(new GoalLines.Narrowed(period.id(), key, Owner.person(person), null, null), 1).getFirst();
+    }
+
+    private GoalId goalOf(String person, Period period) {
+        return new GoalId(lineOf(staff.named(person).personKey(), "revenue", period).id());
+    }
+
+    private static void expect(Decision decision) {
+        if (!(decision instanceof Decision.Done)) {
+            throw new IllegalStateException("The demonstration is out of step: " + decision);
+        }
+    }
+
+    private static void written(Proposing.Outcome outcome) {
+        if (!(outcome instanceof Proposing.Written)) {
+            throw new IllegalStateException("The demonstration is out of step: " + outcome);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.fullscore.demonstration;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import org.fullscore.consequences.Applying;
+import org.fullscore.consequences.Confirming;
+import org.fullscore.consequences.Decision;
+import org.fullscore.consequences.Obligation;
+import org.fullscore.consequences.ObligationId;
+import org.fullscore.consequences.Severity;
+import org.fullscore.consequences.Substituting;
+import org.fullscore.consequences.Waiver;
+import org.fullscore.consequences.Waiving;
+import org.fullscore.organization.Period;
+import org.fullscore.tenancy.CurrentOrganization;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What becomes of what fell due in the demonstration: each according to whoever owes it. */
+@Component
+@Profile("local")
+class Reckoning {
+
+    private final Applying applying;
+    private final Substituting substituting;
+    private final Waiving waiving;
+    private final Confirming confirming;
+    private final Staff staff;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    Reckoning(
+            Applying applying,
+            Substituting substituting,
+            Waiving waiving,
+            Confirming confirming,
+            Staff staff,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
+        this.applying = applying;
+        this.substituting = substituting;
+        this.waiving = waiving;
+        this.confirming = confirming;
+        this.staff = staff;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    private record Owed(
+            ObligationId id, int person, String rank, int owedBy, String owedByName, String kind, LocalDate deadline) {}
+
+    /** Puts the decisions of a closed period on the agenda. */
+    void plan(Agenda agenda, Period period, Random random) {
+        for (Owed owed : fellDue(period)) {
+            switch (Temperament.of(owed.owedByName(), !"rep".equals(owed.rank())).fate(random)) {
+                case IN_TIME -> apply(agenda, owed, owed.deadline().minusDays(random.nextInt(2)), random);
+                case LATE -> apply(agenda, owed, owed.deadline().plusDays(3 + random.nextInt(16)), random);
+                case WAIVED -> waive(agenda, owed, random);
+                case FORGOTTEN -> {
+                    // nobody decides: the deadline passes, and that is the record
+                }
+            }
+        }
+    }
+
+    private void apply(Agenda agenda, Owed owed, LocalDate day, Random random) {
+        boolean milder = "corrective".equals(owed.kind()) && random.nextInt(5) == 0;
+        boolean confirmed = random.nextInt(3) > 0;
+        agenda.put(Seasons.at(day, 15), () -> {
+            if (milder && !day.isAfter(owed.deadline())) {
+                substitute(agenda, owed, day);
+            } else {
+                expect(applying.apply(staff.of(owed.owedBy()), owed.id(), deed(owed, day)));
+                if (confirmed) {
+                    agenda.put(
+                            Seasons.at(day.plusDays(1), 10),
+                            () -> expect(confirming.confirm(staff.of(owed.person()), owed.id())));
+                }
+            }
+        });
+    }
+
+    private void substitute(Agenda agenda, Owed owed, LocalDate day) {
+        expect(substituting.substitute(
+                staff.of(owed.owedBy()),
+                owed.id(),
+                new Substituting.Instead("Coaching plan", new Severity(1), "circumstances", deed(owed, day))));
+        agenda.put(
+                Seasons.at(day, 17), () -> expect(waiving.approve(staff.named(approverOf(owed)), owed.id())));
+    }
+
+    private void waive(Agenda agenda, Owed owed, Random random) {
+        boolean nobodyElse = Company.BOARD.equals(owed.owedByName());
+        if ("reward".equals(owed.kind()) || nobodyElse) {
+            apply(agenda, owed, owed.deadline(), random);
+            return;
+        }
+        LocalDate day = owed.deadline().minusDays(1);
+        agenda.put(
+                Seasons.at(day, 9),
+                () -> expect(waiving.request(
+                        staff.of(owed.owedBy()),
+                        owed.id(),
+                        new Waiver.Wish(
+                                "circumstances", "A quarter nobody could have planned.", null, null, null, null, null))));
+        agenda.put(
+                Seasons.at(owed.deadline(), 11),
+                () -> expect(waiving.approve(staff.named(approverOf(owed)), owed.id())));
+    }
+
+    /** The executive, or the chair of the board where the executive is a party. */
+    private static String approverOf(Owed owed) {
+        return Company.EXECUTIVE.equals(owed.owedByName()) ? Company.BOARD : Company.EXECUTIVE;
+    }
+
+    private static Obligation.Deed deed(Owed owed, LocalDate day) {
+        boolean shown = "support".equals(owed.kind()) || "corrective".equals(owed.kind());
+        return new Obligation.Deed(day, null, shown ? "Plan of " + day : null);
+    }
+
+    private List<Owed> fellDue(Period period) {
+        return Objects.requireNonNull(transaction.execute(status -> jdbc.sql("""
+                        select id, person_key, rank, owed_by_key, owed_by_name, kind, deadline
+                        from consequences.obligation_outcome
+                        where organization_id = ? and period = ? and outcome is null
+                        order by owed_by_name, owner, policy, rule, consequence, id
+                        """)
+                .params(CurrentOrganization.id(), period.id())
+                .query((row, number) -> new Owed(
+                        new ObligationId(UUID.fromString(row.getString("id"))),
+                        row.getInt("person_key"),
+                        row.getString("rank"),
+                        row.getInt("owed_by_key"),
+                        row.getString("owed_by_name"),
+                        row.getString("kind"),
+                        row.getObject("deadline", LocalDate.class)))
+                .list()));
+    }
+
+    private static void expect(Decision decision) {
+        if (!(decision instanceof Decision.Done)) {
+            throw new IllegalStateException("The demonstration is out of step: " + decision);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.fullscore.demonstration;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.fullscore.organization.People;
+import org.fullscore.organization.Period;
+import org.fullscore.organization.Periods;
+import org.fullscore.organization.Person;
+import org.fullscore.organization.WorkingCalendar;
+import org.fullscore.results.ClosingPeriod;
+import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Profile;
+
+/** The course of the demonstration's quarters: goals agreed before, results month by month, closing five working days after. */
+@Component
+@Profile("local")
+class Seasons {
+
+    private static final int CLOSED = 6;
+    private static final int CLOSING_DAYS = 5;
+    private static final int VISIT_MONTHS = 4;
+    private static final ZoneId ZONE = ZoneId.of(Company.ZONE);
+
+    private final Periods periods;
+    private final WorkingCalendar calendar;
+    private final People people;
+    private final Promises promises;
+    private final Feeds feeds;
+    private final Policies policies;
+    private final ClosingPeriod closing;
+    private final Reckoning reckoning;
+
+    Seasons(
+            Periods periods,
+            WorkingCalendar calendar,
+            People people,
+            Promises promises,
+            Feeds feeds,
+            Policies policies,
+            ClosingPeriod closing,
+            Reckoning reckoning) {
+        this.periods = periods;
+        this.calendar = calendar;
+        this.people = people;
+        this.promises = promises;
+        this.feeds = feeds;
+        this.policies = policies;
+        this.closing = closing;
+        this.reckoning = reckoning;
+    }
+
+    /** Puts everything on the agenda that was done before now. */
+    void plan(Agenda agenda, Random random, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZONE);
+        List<Period> quarters = quarters(today);
+        List<Period> months = months(today);
+        List<Person> sellers = sellers();
+        Selling selling = new Selling(random);
+
+        LocalDate first = quarters.getFirst().starts();
+        agenda.put(at(first.minusDays(30), 9), feeds::describe);
+        agenda.put(at(first.minusDays(21), 10), () -> policies.publishFirst(first));
+        LocalDate second = quarters.get(CLOSED / 2).starts();
+        agenda.put(at(second.minusDays(20), 10), () -> policies.publishSecond(second));
+        LocalDate recent = months.getFirst().starts();
+        agenda.put(at(recent.minusDays(18), 10), () -> policies.publishVisits(recent));
+
+        for (Period quarter : quarters) {
+            int number = quarters.indexOf(quarter);
+            agenda.put(at(quarter.starts().minusDays(6), 11), () -> promises.agree(quarter, number, sellers));
+            agenda.put(at(quarter.starts().plusDays(40), 10), () -> promises.relieve(quarter, sellers, random, agenda));
+            close(agenda, quarter, random);
+        }
+        for (Period month : months) {
+            agenda.put(at(month.starts().minusDays(3), 11), () -> promises.agreeVisits(month, sellers));
+            close(agenda, month, random);
+        }
+        List<String> names = sellers.stream().map(Person::name).toList();
+        for (YearMonth month = YearMonth.from(first); !month.isAfter(YearMonth.from(today)); month = month.plusMonths(1)) {
+            deliver(agenda, selling, month, today, names, now);
+        }
+        agenda.put(at(today.minusDays(4), 9), () -> promises.proposeNext(quarters.getLast(), quarters.size()));
+    }
+
+    private void deliver(
+            Agenda agenda, Selling selling, YearMonth month, LocalDate today, List<String> names, Instant now) {
+        boolean running = month.equals(YearMonth.from(today));
+        LocalDate until = running ? today : month.atEndOfMonth();
+        Instant at = running ? now.minusSeconds(1200) : at(until, 18);
+        agenda.put(at, () -> {
+            feeds.deliver("crm", "crm-" + until + ".csv", selling.crm(month, until, names));
+            feeds.deliver("returns", "returns-" + until + ".csv", selling.returned(month, until, names));
+            feeds.deliver("visits", "visits-" + until + ".csv", selling.visited(month, until, names));
+        });
+    }
+
+    private void close(Agenda agenda, Period period, Random random) {
+        Instant at = at(calendar.plus(period.lastDay(), CLOSING_DAYS).plusDays(1), 6);
+        agenda.put(at, () -> {
+            closing.close(period, null);
+            reckoning.plan(agenda, period, random);
+        });
+    }
+
+    /** Six that have closed, and whatever has begun since. */
+    private List<Period> quarters(LocalDate today) {
+        List<Period> found = new ArrayList<>();
+        Period quarter = periods.of(Period.Kind.QUARTER, today);
+        int closed = 0;
+        while (closed < CLOSED) {
+            found.addFirst(quarter);
+            quarter = periods.of(Period.Kind.QUARTER, quarter.starts().minusDays(1));
+            if (calendar.plus(quarter.lastDay(), CLOSING_DAYS).plusDays(1).isBefore(today)) {
+                closed++;
+            }
+        }
+        found.addFirst(quarter);
+        return found;
+    }
+
+    private List<Period> months(LocalDate today) {
+        List<Period> found = new ArrayList<>();
+        Period month = periods.of(Period.Kind.MONTH, today);
+        for (int i = 0; i <= VISIT_MONTHS; i++) {
+            found.addFirst(month);
+            month = periods.of(Period.Kind.MONTH, month.starts().minusDays(1));
+        }
+        return found;
+    }
+
+    private List<Person> sellers() {
+        return Company.UNITS.stream()
+                .flatMap(unit -> java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(unit.leader()), unit.reps().stream()))
+                .map(name -> people.byId(Company.id(name)).orElseThrow())
+                .toList();
+    }
+
+    static Instant at(LocalDate day, int hour) {
+        return day.atTime(hour, 0).atZone(ZONE).toInstant();
+    }
+}
