@@ -80,6 +80,7 @@ class OrganizationVisitors implements Visitors {
     private String line(Viewer viewer, String organization, Locale locale) {
         String team = teams.mainTeamOn(viewer.personKey(), today.date())
                 .map(Team::name)
+                .filter(name -> !name.equals(organization))
                 .map(name -> ", " + name)
                 .orElse("");
         return messages.getMessage("access.rank." + viewer.rank().word(), null, locale) + team + ", " + organization;
