@@ -45,21 +45,39 @@ final class Company {
                     "north",
                     "Katrin Vogel",
                     "DE",
-                    List.of("Anja Petersen", "Bernd Kruse", "Carla Thomsen", "Dirk Hansen", "Eva Lorenz", "Finn Jensen")),
+                    List.of(
+                            "Anja Petersen",
+                            "Bernd Kruse",
+                            "Carla Thomsen",
+                            "Dirk Hansen",
+                            "Eva Lorenz",
+                            "Finn Jensen")),
             new Unit(
                     "munich",
                     "Munich",
                     "central",
                     "Stefan Huber",
                     "DE",
-                    List.of("Alois Maier", "Brigitte Koch", "Claus Winter", "Doris Sailer", "Emil Bauer", "Franka Roth")),
+                    List.of(
+                            "Alois Maier",
+                            "Brigitte Koch",
+                            "Claus Winter",
+                            "Doris Sailer",
+                            "Emil Bauer",
+                            "Franka Roth")),
             new Unit(
                     "lyon",
                     "Lyon",
                     "central",
                     "Camille Perrin",
                     "FR",
-                    List.of("Adèle Moreau", "Bruno Garnier", "Chloé Marchand", "Denis Roux", "Élise Fabre", "Farid Benali")),
+                    List.of(
+                            "Adèle Moreau",
+                            "Bruno Garnier",
+                            "Chloé Marchand",
+                            "Denis Roux",
+                            "Élise Fabre",
+                            "Farid Benali")),
             new Unit(
                     "vienna",
                     "Vienna",
@@ -103,13 +121,33 @@ final class Company {
             new Account(AUDITOR, "claire@aldera.example"));
 
     static final List<String> CUSTOMERS = List.of(
-            "Wexford Creamery", "Cork Dairy Labs", "Kerry Foods", "Tralee Pharma", "Bray Pharma", "Sligo Foods",
-            "Fjord Analytics", "Hansa Malt", "Elbe Chemie", "Isar Diagnostik", "Rhône Cosmétiques", "Donau Papier",
-            "Douro Vinhos", "Pennine Textiles", "Humber Steel", "Kattegat Marine", "Alster Labor", "Savoie Lait",
-            "Minho Cortiça", "Tyrol Glas", "Nordlys Energi", "Aire Water", "Lech Optik", "Prater Pharma");
+            "Wexford Creamery",
+            "Cork Dairy Labs",
+            "Kerry Foods",
+            "Tralee Pharma",
+            "Bray Pharma",
+            "Sligo Foods",
+            "Fjord Analytics",
+            "Hansa Malt",
+            "Elbe Chemie",
+            "Isar Diagnostik",
+            "Rhône Cosmétiques",
+            "Donau Papier",
+            "Douro Vinhos",
+            "Pennine Textiles",
+            "Humber Steel",
+            "Kattegat Marine",
+            "Alster Labor",
+            "Savoie Lait",
+            "Minho Cortiça",
+            "Tyrol Glas",
+            "Nordlys Energi",
+            "Aire Water",
+            "Lech Optik",
+            "Prater Pharma");
 
-    static final List<String> PRODUCTS =
-            List.of("NIR-420", "NIR-300", "Service year", "3 probes", "2 analysers", "Calibration set", "Moisture line");
+    static final List<String> PRODUCTS = List.of(
+            "NIR-420", "NIR-300", "Service year", "3 probes", "2 analysers", "Calibration set", "Moisture line");
 
     private Company() {}
 

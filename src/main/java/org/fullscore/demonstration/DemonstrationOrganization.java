@@ -111,13 +111,16 @@ class DemonstrationOrganization implements ApplicationRunner {
         organizations.found(organization, Company.NAME);
         founding.furnish(Company.ZONE, Company.LOCALE, Company.COUNTRY, Company.CURRENCY);
         founding.appointAdministrator(
-                Company.id(Company.ADMINISTRATOR), Company.ADMINISTRATOR, Company.id(Company.ADMINISTRATOR) + "@aldera.example");
+                Company.id(Company.ADMINISTRATOR),
+                Company.ADMINISTRATOR,
+                Company.id(Company.ADMINISTRATOR) + "@aldera.example");
         expect(teams.load(Delivery.of(Sheet.of(Company.teamsCsv()))));
         expect(people.load(Delivery.of(Sheet.of(Company.peopleCsv()))));
         expect(teams.load(Delivery.of(Sheet.of(Company.leadersCsv()))));
         expect(metrics.load(
                 List.of(
-                        new MetricDraft("revenue", "Revenue", "currency", Company.CURRENCY, "higher", "sum", null, null),
+                        new MetricDraft(
+                                "revenue", "Revenue", "currency", Company.CURRENCY, "higher", "sum", null, null),
                         new MetricDraft("new-customers", "New customers", "count", null, "higher", "sum", null, null),
                         new MetricDraft("returns", "Returns", "currency", Company.CURRENCY, "lower", "sum", null, null),
                         new MetricDraft("visits", "Customer visits", "count", null, "higher", "sum", null, null)),

@@ -30,7 +30,8 @@ class Feeds {
 
     void describe() {
         for (String name : List.of("crm", "returns", "visits")) {
-            if (sources.change(name, Documents.read(name), administrator()) instanceof ChangingSource.Answer.Faulty faulty) {
+            if (sources.change(name, Documents.read(name), administrator())
+                    instanceof ChangingSource.Answer.Faulty faulty) {
                 throw new IllegalStateException("The mapping " + name + " is out of step: " + faulty.faults());
             }
         }

@@ -92,15 +92,15 @@ class Promises {
         }
         for (Company.Unit unit : Company.UNITS) {
             BigDecimal own = revenueOf(unit.leader(), number);
-            BigDecimal reps = unit.reps().stream()
-                    .map(rep -> revenueOf(rep, number))
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal reps =
+                    unit.reps().stream().map(rep -> revenueOf(rep, number)).reduce(BigDecimal.ZERO, BigDecimal::add);
             for (Company.Unit at = unit; at != null; at = parentOf(at)) {
                 sums.merge(at.id(), own.add(reps), BigDecimal::add);
             }
         }
         for (Company.Unit unit : Company.UNITS) {
-            BigDecimal target = rounded(sums.getOrDefault(unit.id(), BigDecimal.ONE).multiply(new BigDecimal("0.97")));
+            BigDecimal target =
+                    rounded(sums.getOrDefault(unit.id(), BigDecimal.ONE).multiply(new BigDecimal("0.97")));
             agreed.add(proposal(
                     Owner.team(teams.byId(unit.id()).orElseThrow().key()), "revenue", quarter, target, "0.9", "1.1"));
         }
@@ -125,11 +125,14 @@ class Promises {
                 BigDecimal lowered = rounded(line.target().amount().multiply(new BigDecimal("0.85")));
                 Relieving.Asked asked = relieving.request(
                         goal,
-                        new Relief.Request(lowered, "territory-changed", "Two accounts moved to another team.", person.key()),
+                        new Relief.Request(
+                                lowered, "territory-changed", "Two accounts moved to another team.", person.key()),
                         staff.of(person.key()));
                 expect(asked.decision());
-                agenda.put(Seasons.at(today.date().plusDays(3), 14), () -> expect(deciding.decide(
-                        goal, asked.relief(), DecidingRelief.Answer.APPROVE, staff.named(Company.EXECUTIVE))));
+                agenda.put(
+                        Seasons.at(today.date().plusDays(3), 14),
+                        () -> expect(deciding.decide(
+                                goal, asked.relief(), DecidingRelief.Answer.APPROVE, staff.named(Company.EXECUTIVE))));
             }
         }
     }
@@ -137,10 +140,18 @@ class Promises {
     /** Dublin's next quarter is proposed; one of the team has signed already. */
     void proposeNext(Period running, int number) {
         Period next = periods.of(Period.Kind.QUARTER, running.ends());
-        Company.Unit dublin = Company.teams().filter(unit -> "dublin".equals(unit.id())).findFirst().orElseThrow();
+        Company.Unit dublin = Company.teams()
+                .filter(unit -> "dublin".equals(unit.id()))
+                .findFirst()
+                .orElseThrow();
         List<Proposal> proposals = dublin.reps().stream()
                 .map(rep -> proposal(
-                        Owner.person(staff.named(rep).personKey()), "revenue", next, revenueOf(rep, number), "0.8", "1.2"))
+                        Owner.person(staff.named(rep).personKey()),
+                        "revenue",
+                        next,
+                        revenueOf(rep, number),
+                        "0.8",
+                        "1.2"))
                 .toList();
         written(proposing.propose(proposals, Proposing.Way.PROPOSE, staff.named(dublin.leader())));
         String first = dublin.reps().getFirst();
@@ -179,8 +190,8 @@ class Promises {
     }
 
     private static BigDecimal revenueOf(String person, int quarter) {
-        return rounded(whole(Selling.potential(person) / 1000 * 970).multiply(new BigDecimal("1.00").add(
-                new BigDecimal("0.01").multiply(whole(quarter)))));
+        return rounded(whole(Selling.potential(person) / 1000 * 970)
+                .multiply(new BigDecimal("1.00").add(new BigDecimal("0.01").multiply(whole(quarter)))));
     }
 
     private static BigDecimal whole(long amount) {
@@ -189,7 +200,10 @@ class Promises {
 
     /** To whole thousands. */
     private static BigDecimal rounded(BigDecimal amount) {
-        return amount.movePointLeft(3).setScale(0, RoundingMode.HALF_UP).movePointRight(3).setScale(0);
+        return amount.movePointLeft(3)
+                .setScale(0, RoundingMode.HALF_UP)
+                .movePointRight(3)
+                .setScale(0);
     }
 
     private static Company.@org.jspecify.annotations.Nullable Unit parentOf(Company.Unit unit) {
@@ -201,11 +215,13 @@ class Promises {
 
     private GoalLine lineOf(int person, String metric, Period period) {
         short key = metrics.byCode(metric).orElseThrow().key();
-        return goals.list(new GoalLines.Narrowed(period.id(), key, Owner.person(person), null, null), 1).getFirst();
+        return goals.list(new GoalLines.Narrowed(period.id(), key, Owner.person(person), null, null), 1)
+                .getFirst();
     }
 
     private GoalId goalOf(String person, Period period) {
-        return new GoalId(lineOf(staff.named(person).personKey(), "revenue", period).id());
+        return new GoalId(
+                lineOf(staff.named(person).personKey(), "revenue", period).id());
     }
 
     private static void expect(Decision decision) {

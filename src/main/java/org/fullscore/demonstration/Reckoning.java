@@ -57,7 +57,8 @@ class Reckoning {
     /** Puts the decisions of a closed period on the agenda. */
     void plan(Agenda agenda, Period period, Random random) {
         for (Owed owed : fellDue(period)) {
-            switch (Temperament.of(owed.owedByName(), !"rep".equals(owed.rank())).fate(random)) {
+            switch (Temperament.of(owed.owedByName(), !"rep".equals(owed.rank()))
+                    .fate(random)) {
                 case IN_TIME -> apply(agenda, owed, owed.deadline().minusDays(random.nextInt(2)), random);
                 case LATE -> apply(agenda, owed, owed.deadline().plusDays(3 + random.nextInt(16)), random);
                 case WAIVED -> waive(agenda, owed, random);
@@ -90,8 +91,7 @@ class Reckoning {
                 staff.of(owed.owedBy()),
                 owed.id(),
                 new Substituting.Instead("Coaching plan", new Severity(1), "circumstances", deed(owed, day))));
-        agenda.put(
-                Seasons.at(day, 17), () -> expect(waiving.approve(staff.named(approverOf(owed)), owed.id())));
+        agenda.put(Seasons.at(day, 17), () -> expect(waiving.approve(staff.named(approverOf(owed)), owed.id())));
     }
 
     private void waive(Agenda agenda, Owed owed, Random random) {
@@ -107,7 +107,13 @@ class Reckoning {
                         staff.of(owed.owedBy()),
                         owed.id(),
                         new Waiver.Wish(
-                                "circumstances", "A quarter nobody could have planned.", null, null, null, null, null))));
+                                "circumstances",
+                                "A quarter nobody could have planned.",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null))));
         agenda.put(
                 Seasons.at(owed.deadline(), 11),
                 () -> expect(waiving.approve(staff.named(approverOf(owed)), owed.id())));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,11 @@ class RehearsalClock extends Clock {
 
     private static final ScopedValue<Instant> PRETENDED = ScopedValue.newInstance();
 
-    private final Clock system = Clock.systemUTC();
+    private final Clock system;
+
+    RehearsalClock(@Qualifier("clock") Clock system) {
+        this.system = system;
+    }
 
     /** Does something as if it were then; other threads go on in the present. */
     static void at(Instant then, Runnable deed) {

@@ -13,8 +13,8 @@ import org.fullscore.organization.Periods;
 import org.fullscore.organization.Person;
 import org.fullscore.organization.WorkingCalendar;
 import org.fullscore.results.ClosingPeriod;
-import org.springframework.stereotype.Component;
 import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
 
 /** The course of the demonstration's quarters: goals agreed before, results month by month, closing five working days after. */
 @Component
@@ -81,7 +81,9 @@ class Seasons {
             close(agenda, month, random);
         }
         List<String> names = sellers.stream().map(Person::name).toList();
-        for (YearMonth month = YearMonth.from(first); !month.isAfter(YearMonth.from(today)); month = month.plusMonths(1)) {
+        for (YearMonth month = YearMonth.from(first);
+                !month.isAfter(YearMonth.from(today));
+                month = month.plusMonths(1)) {
             deliver(agenda, selling, month, today, names, now);
         }
         agenda.put(at(today.minusDays(4), 9), () -> promises.proposeNext(quarters.getLast(), quarters.size()));
@@ -135,8 +137,8 @@ class Seasons {
 
     private List<Person> sellers() {
         return Company.UNITS.stream()
-                .flatMap(unit -> java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(unit.leader()), unit.reps().stream()))
+                .flatMap(unit ->
+                        java.util.stream.Stream.concat(java.util.stream.Stream.of(unit.leader()), unit.reps().stream()))
                 .map(name -> people.byId(Company.id(name)).orElseThrow())
                 .toList();
     }

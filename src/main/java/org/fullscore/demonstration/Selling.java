@@ -27,8 +27,8 @@ final class Selling {
 
     /** The CRM export of a month up to a day: about eight opportunities a person, two thirds of them won. */
     String crm(YearMonth month, LocalDate until, List<String> people) {
-        StringBuilder csv =
-                new StringBuilder("opportunity_id,sales_agent,account,product,deal_stage,close_date,close_value,new_customer\n");
+        StringBuilder csv = new StringBuilder(
+                "opportunity_id,sales_agent,account,product,deal_stage,close_date,close_value,new_customer\n");
         for (String person : people) {
             double luck = Math.max(0.3, strength(person) + random.nextGaussian() * 0.2);
             for (int deal = 0; deal < 8; deal++) {
@@ -39,8 +39,10 @@ final class Selling {
                 if (!day.isAfter(until)) {
                     csv.append("OPP-").append(opportunities++).append(',');
                     csv.append(person).append(',');
-                    csv.append(Company.CUSTOMERS.get(random.nextInt(Company.CUSTOMERS.size()))).append(',');
-                    csv.append(Company.PRODUCTS.get(random.nextInt(Company.PRODUCTS.size()))).append(',');
+                    csv.append(Company.CUSTOMERS.get(random.nextInt(Company.CUSTOMERS.size())))
+                            .append(',');
+                    csv.append(Company.PRODUCTS.get(random.nextInt(Company.PRODUCTS.size())))
+                            .append(',');
                     csv.append(won ? "Won" : "Lost").append(',');
                     csv.append(day).append(',');
                     csv.append(won ? Math.round(share / 10) * 10 : 0).append(',');
@@ -59,7 +61,12 @@ final class Selling {
             long amount = Math.round((900 + random.nextDouble() * 3_200) / strength(person) / 10) * 10;
             if (!day.isAfter(until)) {
                 csv.append("RET-").append(returns++).append(',');
-                csv.append(person).append(',').append(day).append(',').append(amount).append('\n');
+                csv.append(person)
+                        .append(',')
+                        .append(day)
+                        .append(',')
+                        .append(amount)
+                        .append('\n');
             }
         }
         return csv.toString();
