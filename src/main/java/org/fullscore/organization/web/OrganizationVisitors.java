@@ -83,6 +83,10 @@ class OrganizationVisitors implements Visitors {
                 .filter(name -> !name.equals(organization))
                 .map(name -> ", " + name)
                 .orElse("");
-        return messages.getMessage("access.rank." + viewer.rank().word(), null, locale) + team + ", " + organization;
+        String role = viewer.roles().stream()
+                .findFirst()
+                .map(one -> "access.role." + one.word())
+                .orElse("access.rank." + viewer.rank().word());
+        return messages.getMessage(role, null, locale) + team + ", " + organization;
     }
 }
