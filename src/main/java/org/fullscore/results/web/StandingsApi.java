@@ -10,12 +10,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fullscore.goals.Owner;
 import org.fullscore.goals.Owners;
+import org.fullscore.goals.Sight;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.Metrics;
 import org.fullscore.organization.Period;
 import org.fullscore.organization.Periods;
+import org.fullscore.organization.Viewer;
 import org.fullscore.results.Standing;
 import org.fullscore.results.Standings;
 import org.fullscore.web.Page;
@@ -38,12 +41,14 @@ class StandingsApi {
     private final Periods periods;
     private final Metrics metrics;
     private final Owners owners;
+    private final Sight sight;
 
-    StandingsApi(Standings standings, Periods periods, Metrics metrics, Owners owners) {
+    StandingsApi(Standings standings, Periods periods, Metrics metrics, Owners owners, Sight sight) {
         this.standings = standings;
         this.periods = periods;
         this.metrics = metrics;
         this.owners = owners;
+        this.sight = sight;
     }
 
     /**
@@ -78,7 +83,8 @@ class StandingsApi {
             @RequestParam(required = false) @Nullable String period,
             @RequestParam(required = false) @Nullable String metric,
             @RequestParam(defaultValue = "0") int after,
-            @RequestParam(defaultValue = "1000") int limit) {
+            @RequestParam(defaultValue = "1000") int limit,
+            Viewer viewer) {
         Optional<Period> asked = period == null ? Optional.empty() : periods.find(period);
         if (asked.isEmpty()) {
             return unknown("period", period, "PERIOD_UNKNOWN", "Write a period such as 2017-Q3, 2017-07 or 2017.");
@@ -88,7 +94,9 @@ class StandingsApi {
             return unknown("metric", metric, "METRIC_UNKNOWN", "Write the code of a metric.");
         }
         Map<Owner, Owners.Card> cards = owners.cards();
+        Optional<Set<Integer>> seen = sight.people(viewer);
         List<Item> all = standings.of(asked.get(), measured.orElse(null)).stream()
+                .filter(standing -> isSeen(standing.owner(), seen))
                 .sorted(Comparator.comparing(
                                 (Standing standing) -> standing.metric().key())
                         .thenComparing(standing -> !standing.owner().isPerson())
@@ -102,6 +110,12 @@ class StandingsApi {
         return ResponseEntity.ok(new Page<>(
                 all.subList(from, to),
                 to == all.size() ? null : next(asked.get().id(), metric, to, most)));
+    }
+
+    /** Teams are seen by everybody, persons as far as the organization lets the viewer. */
+    private static boolean isSeen(Owner owner, Optional<Set<Integer>> seen) {
+        Integer person = owner.personKey();
+        return person == null || seen.map(people -> people.contains(person)).orElse(true);
     }
 
     private static String next(String period, @Nullable String metric, int after, int limit) {
