@@ -53,6 +53,8 @@ class SecurityConfiguration {
                         }))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/api/**")
                         .hasAnyAuthority("SCOPE_read", "SCOPE_admin")
+                        .requestMatchers(HttpMethod.HEAD, "/api/**")
+                        .hasAnyAuthority("SCOPE_read", "SCOPE_admin")
                         .anyRequest()
                         .authenticated())
                 .addFilterAfter(new OrganizationFilter(), AuthorizationFilter.class)
