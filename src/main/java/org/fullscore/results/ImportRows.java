@@ -150,25 +150,23 @@ class ImportRows {
     /** Closed (or closing) periods in which facts of an import add to, or take from, a total. */
     @Transactional(readOnly = true)
     public Set<String> closedPeriodsOf(int source, int importKey) {
-        boolean none = jdbc.sql(
-                        "select count(*) = 0 from results.closing where organization_id = ? and state <> 'open'")
-                .param(CurrentOrganization.id())
-                .query(Boolean.class)
-                .single();
-        if (none) {
-            return Set.of();
-        }
         List<String> periods = jdbc.sql("""
-                        select distinct c.period
-                        from results.fact f
-                        left join results.fact was on was.organization_id = f.organization_id and was.source_key = f.source_key
-                         and was.external_id = f.external_id and was.metric_key = f.metric_key and was.version = f.version - 1
-                        join results.closing c on c.organization_id = f.organization_id and c.state <> 'open'
-                         and (f.counts and f.day >= c.starts and f.day < c.ends
-                           or was.counts and was.day >= c.starts and was.day < c.ends)
-                        where f.organization_id = ? and f.source_key = ? and f.import_key = ?
+                        with touched (day) as materialized (
+                          select f.day from results.fact f
+                          where f.organization_id = :organization and f.import_key = :import and f.source_key = :source and f.counts
+                          union
+                          select was.day from results.fact f
+                          join results.fact was on was.organization_id = f.organization_id and was.source_key = f.source_key
+                            and was.external_id = f.external_id and was.metric_key = f.metric_key and was.version = f.version - 1
+                          where f.organization_id = :organization and f.import_key = :import and f.source_key = :source
+                            and f.version > 1 and was.counts)
+                        select c.period from results.closing c
+                        where c.organization_id = :organization and c.state <> 'open'
+                          and exists (select from touched where touched.day >= c.starts and touched.day < c.ends)
                         """)
-                .params(CurrentOrganization.id(), source, importKey)
+                .param("organization", CurrentOrganization.id())
+                .param("source", source)
+                .param("import", importKey)
                 .query((row, number) -> row.getString(1))
                 .list();
         return new TreeSet<>(periods);
