@@ -68,6 +68,7 @@ public class ChangingSettings {
                         wanted.fiscalYearStart(),
                         CurrentOrganization.id())
                 .update();
+        CurrentOrganization.forget(Settings.class);
         ledger.append(Act.of("settings-changed", "organization", CurrentOrganization.id())
                 .by(by)
                 .with("zone", wanted.zone())

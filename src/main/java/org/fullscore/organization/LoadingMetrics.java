@@ -261,6 +261,7 @@ public class LoadingMetrics {
                 }
             }
         }
+        metrics.changed();
     }
 
     private void write(MetricDraft metric) {

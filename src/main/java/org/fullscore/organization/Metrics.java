@@ -3,54 +3,58 @@ package org.fullscore.organization;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the current organization measures. */
 @Component
-@Transactional(readOnly = true)
 public class Metrics {
 
-    private static final String SELECT = """
-            select key, code, name, unit, currency, direction, aggregate, numerator_key, denominator_key
-            from organization.metric where organization_id = ?
-            """;
-
-    private static final RowMapper<Metric> METRIC = (row, number) -> metric(row);
-
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
-    Metrics(JdbcClient jdbc) {
+    Metrics(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
+
+    private record Known(List<Metric> metrics) {}
 
     /** The metric with this code. */
     public Optional<Metric> byCode(String code) {
-        return jdbc.sql(SELECT + " and code = ?")
-                .params(CurrentOrganization.id(), code)
-                .query(METRIC)
-                .optional();
+        return all().stream().filter(metric -> metric.code().equals(code)).findFirst();
     }
 
     /** The metric with this internal key. */
     public Optional<Metric> byKey(short key) {
-        return jdbc.sql(SELECT + " and key = ?")
-                .params(CurrentOrganization.id(), key)
-                .query(METRIC)
-                .optional();
+        return all().stream().filter(metric -> metric.key() == key).findFirst();
     }
 
-    /** Every metric, in the order in which they were added. */
+    /** Every metric, in the order in which they were added, as the running call first saw them. */
     public List<Metric> all() {
-        return jdbc.sql(SELECT + " order by key")
+        return CurrentOrganization.known(
+                        Known.class, () -> Objects.requireNonNull(transaction.execute(status -> read())))
+                .metrics();
+    }
+
+    /** They have been changed in this call. */
+    void changed() {
+        CurrentOrganization.forget(Known.class);
+    }
+
+    private Known read() {
+        return new Known(jdbc.sql("""
+                        select key, code, name, unit, currency, direction, aggregate, numerator_key, denominator_key
+                        from organization.metric where organization_id = ? order by key
+                        """)
                 .param(CurrentOrganization.id())
-                .query(METRIC)
-                .list();
+                .query((row, number) -> metric(row))
+                .list());
     }
 
     private static Metric metric(ResultSet row) throws SQLException {

@@ -4,28 +4,35 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Objects;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The settings of the current organization. */
 @Component
-@Transactional(readOnly = true)
 public class OrganizationSettings {
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
-    OrganizationSettings(JdbcClient jdbc) {
+    OrganizationSettings(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     /**
-     * The settings as they are now.
+     * The settings as they were when the running call first asked.
      *
      * @throws org.springframework.dao.EmptyResultDataAccessException when the organization was never furnished
      */
     public Settings current() {
+        return CurrentOrganization.known(
+                Settings.class, () -> Objects.requireNonNull(transaction.execute(status -> read())));
+    }
+
+    private Settings read() {
         return jdbc.sql("""
                         select zone, locale, country, currency, fiscal_year_start, visibility, closing_working_days,
                                delivery_working_days, coverage_working_day, coverage_percent, hearing_working_days,
