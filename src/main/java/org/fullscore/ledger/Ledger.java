@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -54,40 +55,45 @@ public class Ledger {
         String content = Seal.canonical(members);
         byte[] hash = Seal.of(head.hash(), organization, sequence, at, act.name(), act.subject(), content);
         jdbc.sql("""
-                        insert into ledger.entry (organization_id, sequence, at, act, subject, content, previous, hash)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        with sealed as (
+                          insert into ledger.entry (organization_id, sequence, at, act, subject, content, previous, hash)
+                          values (:organization, :sequence, :at, :act, :subject, :content, :previous, :hash)),
+                        outside_the_chain as (
+                          insert into ledger.words (organization_id, sequence, name, salt, text)
+                          select :organization, :sequence, word.* from unnest(:names, :salts, :texts) word (name, salt, text))
+                        update ledger.head set sequence = :sequence, hash = :hash where organization_id = :organization
                         """)
-                .params(
-                        organization,
-                        sequence,
-                        OffsetDateTime.ofInstant(at, ZoneOffset.UTC),
-                        act.name(),
-                        act.subject(),
-                        content,
-                        head.hash(),
-                        hash)
-                .update();
-        for (Word word : words) {
-            jdbc.sql("insert into ledger.words (organization_id, sequence, name, salt, text) values (?, ?, ?, ?, ?)")
-                    .params(organization, sequence, word.name(), word.salt(), word.text())
-                    .update();
-        }
-        jdbc.sql("update ledger.head set sequence = ?, hash = ? where organization_id = ?")
-                .params(sequence, hash, organization)
+                .param("organization", organization)
+                .param("sequence", sequence)
+                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .param("act", act.name())
+                .param("subject", act.subject())
+                .param("content", content)
+                .param("previous", head.hash())
+                .param("hash", hash)
+                .param("names", words.stream().map(Word::name).toArray(String[]::new))
+                .param("salts", words.stream().map(Word::salt).toArray(byte[][]::new))
+                .param("texts", words.stream().map(Word::text).toArray(String[]::new))
                 .update();
         return new Receipt(sequence, HexFormat.of().formatHex(hash));
     }
 
     /** The head is a row and not an advisory lock, so that it is locked where the organization's rows are. */
     private Head lockHead(UUID organization) {
-        jdbc.sql("""
-                        insert into ledger.head (organization_id, sequence, hash) values (?, 0, ?)
-                        on conflict (organization_id) do nothing
-                        """).params(organization, Seal.start()).update();
+        return findHead(organization).orElseGet(() -> {
+            jdbc.sql("""
+                            insert into ledger.head (organization_id, sequence, hash) values (?, 0, ?)
+                            on conflict (organization_id) do nothing
+                            """).params(organization, Seal.start()).update();
+            return findHead(organization).orElseThrow();
+        });
+    }
+
+    private Optional<Head> findHead(UUID organization) {
         return jdbc.sql("select sequence, hash from ledger.head where organization_id = ? for update")
                 .param(organization)
                 .query((row, number) -> new Head(row.getLong(1), row.getBytes(2)))
-                .single();
+                .optional();
     }
 
     private record Word(String name, byte[] salt, String text) {}
