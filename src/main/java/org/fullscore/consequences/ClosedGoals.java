@@ -55,17 +55,19 @@ class ClosedGoals {
         boolean lower = metric.direction() == Metric.Direction.LOWER;
         Map<Owner, List<Earlier>> before = new LinkedHashMap<>();
         jdbc.sql("""
+                        with disputed as materialized (
+                          select o.goal_id from consequences.dispute d
+                          join consequences.obligation o on o.organization_id = d.organization_id and o.id = d.obligation_id
+                          where d.organization_id = ? and d.about = 'number' and d.answer is null and o.goal_id is not null)
                         select goal_id, period, starts, ends, person_key, team_key, target, numerator, denominator
-                        from consequences.judged_goal j
+                        from consequences.judged_goal
                         where organization_id = ? and period_kind = ? and metric_key = ? and ends <= ? and starts >= ?
                           and has_data and (person_key = any(?) or team_key = any(?))
-                          and not exists (select from consequences.obligation o
-                            join consequences.dispute d on d.organization_id = o.organization_id and d.obligation_id = o.id
-                            where o.organization_id = j.organization_id and o.goal_id = j.goal_id
-                              and d.about = 'number' and d.answer is null)
+                          and goal_id not in (select goal_id from disputed)
                         order by ends desc
                         """)
                 .params(
+                        CurrentOrganization.id(),
                         CurrentOrganization.id(),
                         period.kind().word(),
                         metric.key(),

@@ -1,5 +1,7 @@
 package org.fullscore.consequences;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -20,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Deciding {
 
-    private final Obligations obligations;
+    private final EntityManager entities;
     private final ObligationSight sight;
     private final Ledger ledger;
     private final People people;
@@ -28,13 +30,13 @@ class Deciding {
     private final Today today;
 
     Deciding(
-            Obligations obligations,
+            EntityManager entities,
             ObligationSight sight,
             Ledger ledger,
             People people,
             OrganizationSettings settings,
             Today today) {
-        this.obligations = obligations;
+        this.entities = entities;
         this.sight = sight;
         this.ledger = ledger;
         this.people = people;
@@ -53,8 +55,9 @@ class Deciding {
             ObligationId id,
             BiFunction<Obligation, Obligation.Moment, Optional<Refusal>> verb,
             Function<Obligation, Act> act) {
-        Optional<Obligation> found = obligations
-                .lock(id)
+        // Whoever comes second waits, and then sees what the first one decided.
+        Optional<Obligation> found = Optional.ofNullable(
+                        entities.find(Obligation.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .filter(obligation -> sight.sees(viewer, obligation.personKey(), obligation.owedBy()));
         if (found.isEmpty()) {
             return new Decision.Unseen();

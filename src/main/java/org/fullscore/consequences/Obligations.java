@@ -13,11 +13,6 @@ interface Obligations extends Repository<Obligation, ObligationId> {
 
     Optional<Obligation> findById(ObligationId id);
 
-    /** Whoever comes second waits, and then sees what the first one decided. */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select o from Obligation o where o.id = :id")
-    Optional<Obligation> lock(ObligationId id);
-
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select o from Obligation o where o.goalId = :goal order by o.openedOn")
     List<Obligation> lockOfGoal(UUID goal);

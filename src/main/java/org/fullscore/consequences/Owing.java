@@ -11,18 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** Who owes what by when, on one day; what was worked out once is remembered as long as this lives, that is one sweep. */
 final class Owing {
 
-    private final Hierarchy hierarchy;
+    private final Hierarchy.Lines lines;
     private final WorkingCalendar calendar;
     private final LocalDate day;
     private final int hearingDays;
 
-    private final Map<Integer, Optional<Integer>> leaders = new HashMap<>();
-    private final Map<Integer, Optional<Integer>> executives = new HashMap<>();
     private final Map<Integer, LocalDate> hearings = new HashMap<>();
     private final Map<Integer, Map<Integer, LocalDate>> deadlines = new HashMap<>();
 
     Owing(Hierarchy hierarchy, WorkingCalendar calendar, LocalDate day, int hearingDays) {
-        this.hierarchy = hierarchy;
+        this.lines = hierarchy.on(day);
         this.calendar = calendar;
         this.day = day;
         this.hearingDays = hearingDays;
@@ -34,12 +32,10 @@ final class Owing {
 
     /** The first leader above, or the first executive; where no executive is above, the first leader. */
     Optional<Integer> owedBy(int person, Consequence.OwedBy whom) {
-        Optional<Integer> leader = leaders.computeIfAbsent(person, key -> hierarchy.leaderAbove(key, day));
+        Optional<Integer> leader = lines.leaderAbove(person);
         return whom == Consequence.OwedBy.LEADER
                 ? leader
-                : executives
-                        .computeIfAbsent(person, key -> hierarchy.executiveAbove(key, day))
-                        .or(() -> leader);
+                : lines.executiveAbove(person).or(() -> leader);
     }
 
     /** The last day on which the person is heard; null for what needs no hearing. */

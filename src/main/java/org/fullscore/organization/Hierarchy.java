@@ -29,6 +29,34 @@ public class Hierarchy {
         this.calendar = calendar;
     }
 
+    /** Who stands above whom on one day, read once for everybody: for work that asks about many. */
+    public static final class Lines {
+
+        private final TeamTree tree;
+        private final Map<Integer, Integer> mainTeams;
+        private final Set<Integer> executives;
+
+        private Lines(TeamTree tree, Map<Integer, Integer> mainTeams, Set<Integer> executives) {
+            this.tree = tree;
+            this.mainTeams = mainTeams;
+            this.executives = executives;
+        }
+
+        /** The first leader above who is another person; see {@link Hierarchy#leaderAbove}. */
+        public Optional<Integer> leaderAbove(int person) {
+            return lineAbove(person).stream().findFirst();
+        }
+
+        /** The first in the line above who is an executive. */
+        public Optional<Integer> executiveAbove(int person) {
+            return lineAbove(person).stream().filter(executives::contains).findFirst();
+        }
+
+        private List<Integer> lineAbove(int person) {
+            return tree.lineAbove(person, mainTeams.get(person));
+        }
+    }
+
     /** Somebody who led a team, and on how many of the organization's working days. */
     public record Led(int person, int workingDays) {}
 
@@ -40,17 +68,14 @@ public class Hierarchy {
         return lineAbove(person, day).stream().findFirst();
     }
 
-    /** The first in the line above who is an executive. */
-    public Optional<Integer> executiveAbove(int person, LocalDate day) {
-        List<Integer> line = lineAbove(person, day);
-        Set<Integer> executives = Set.copyOf(jdbc.sql("""
-                                select key from organization.person
-                                where organization_id = ? and rank = 'executive' and key = any(?)
-                                """)
-                .params(CurrentOrganization.id(), line.toArray(Integer[]::new))
-                .query(Integer.class)
-                .list());
-        return line.stream().filter(executives::contains).findFirst();
+    /** Everybody's line on a day. */
+    public Lines on(LocalDate day) {
+        Set<Integer> executives = Set.copyOf(
+                jdbc.sql("select key from organization.person where organization_id = ? and rank = 'executive'")
+                        .param(CurrentOrganization.id())
+                        .query(Integer.class)
+                        .list());
+        return new Lines(treeOn(day), mainTeamsOn(day), executives);
     }
 
     /** Everybody who leads the person, directly or not, the nearest first. */

@@ -58,7 +58,7 @@ class WalkingUpTheLineTest extends RealTest {
     void theFirstExecutiveAboveIsFoundOverTheLeaders() {
         int priya = key("priya");
         int ingrid = key("ingrid");
-        assertThat(in(house, () -> hierarchy.executiveAbove(priya, TODAY))).contains(ingrid);
+        assertThat(in(house, () -> hierarchy.on(TODAY).executiveAbove(priya))).contains(ingrid);
     }
 
     @Test

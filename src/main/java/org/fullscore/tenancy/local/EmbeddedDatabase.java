@@ -216,6 +216,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         "-c",
                         "max_wal_size=2GB",
                         "-c",
+                        "autovacuum_naptime=5s",
+                        "-c",
                         "shared_buffers=256MB")))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("postgresql.log").toFile())
