@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.fullscore.organization.Accounts;
 import org.fullscore.organization.People;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +142,13 @@ class WholeChainTests extends BrowserTest {
         assertThat(line.locator(".amounts")).containsText("$60,000");
         assertThat(line.locator(".amounts")).containsText("$100,000");
         assertThat(line.locator(".att")).containsText("60");
+        accessible();
+        page.navigate("/");
+        Locator levels = page.locator(".levels li");
+        assertThat(levels.first()).containsText("If it ended today");
+        assertThat(levels.first()).containsText("Below 70%: Coaching plan.");
+        assertThat(levels.first()).containsText("70 to 100%: Nothing follows.");
+        assertThat(levels.last()).hasText(Pattern.compile("Target.*Nothing follows\\.", Pattern.DOTALL));
         accessible();
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.fullscore.web.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +46,16 @@ public final class Aloud {
 
     /** What follows from a row: "Coaching plan from the leader within 5 working days, with evidence." */
     public static String row(Rule row, Words words) {
-        List<String> then = row.then().stream()
-                .map(consequence -> consequence(consequence, words))
-                .toList();
+        return row(row, consequence -> consequence(consequence, words), words);
+    }
+
+    /** The same without who and when: "Coaching plan." */
+    public static String brief(Rule row, Words words) {
+        return row(row, consequence -> consequence.name() + money(consequence, words), words);
+    }
+
+    private static String row(Rule row, Function<Consequence, String> aloud, Words words) {
+        List<String> then = row.then().stream().map(aloud).toList();
         String follows = then.isEmpty() ? words.say("consequences.aloud.nothing") : words.list(then) + ".";
         String again = row.inARow() > 1 ? words.say("consequences.aloud.again", row.inARow()) + " " : "";
         String team = row.teamFrom() == null
@@ -58,12 +66,15 @@ public final class Aloud {
 
     /** "Accelerator, $50 for every point above 100, from the leader within 10 working days". */
     public static String consequence(Consequence consequence, Words words) {
-        String money = consequence.pay() == null ? "" : ", " + pay(consequence.pay(), words);
         return consequence.name()
-                + money
+                + money(consequence, words)
                 + " "
                 + words.say("consequences.aloud.by." + consequence.owedBy().wire(), consequence.workingDays())
                 + (consequence.evidence() ? words.say("consequences.aloud.evidence") : "");
+    }
+
+    private static String money(Consequence consequence, Words words) {
+        return consequence.pay() == null ? "" : ", " + pay(consequence.pay(), words);
     }
 
     /** "$50 for every point above 100%". */

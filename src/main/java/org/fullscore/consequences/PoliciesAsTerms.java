@@ -35,13 +35,14 @@ class PoliciesAsTerms implements AgreementTerms {
     }
 
     @Override
-    public List<String> inWords(Terms terms) {
+    public List<Clause> clauses(Terms terms) {
         Settings current = settings.current();
         Words words = dictionary.words(current.locale(), current.zone());
         return policies.versions(terms.policy()).stream()
                 .filter(version -> version.id().number() == terms.version())
                 .flatMap(version -> version.document().table().rows().stream())
-                .map(rule -> rule.name() + ": " + Aloud.row(rule, words))
+                .map(rule -> new Clause(
+                        rule.name(), rule.from(), rule.below(), Aloud.row(rule, words), Aloud.brief(rule, words)))
                 .toList();
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstTarget the target as first agreed, or null before that
  * @param ownerSide who signs as the owner, or null for a team without leader
  * @param leaderSide who signs as the leader, or null where nobody is named above
- * @param consequences what follows, in plain sentences; empty where no policy judges it
+ * @param consequences what follows, one clause a rule; empty where no policy judges it
  * @param may what the viewer may do now
  * @param version counts the changes
  */
@@ -38,7 +38,7 @@ public record Agreement(
         List<Changed> reliefs,
         List<Promised> support,
         AgreementTerms.@Nullable Terms terms,
-        List<String> consequences,
+        List<AgreementTerms.Clause> consequences,
         Set<May> may,
         int version) {
 

@@ -1,8 +1,10 @@
 package org.fullscore.goals;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.fullscore.organization.Period;
+import org.jspecify.annotations.Nullable;
 
 /** Knows which policy judges a goal, so that the agreement can name it; answered by whoever keeps the policies. */
 public interface AgreementTerms {
@@ -14,9 +16,26 @@ public interface AgreementTerms {
      */
     Optional<Terms> termsFor(short metric, boolean person, Period period);
 
-    /** What follows under these terms, in plain sentences, one a rule. */
-    default List<String> inWords(Terms terms) {
+    /** What follows under these terms, one clause a rule. */
+    default List<Clause> clauses(Terms terms) {
         return List.of();
+    }
+
+    /**
+     * What follows where, in plain words.
+     *
+     * @param rule name of the rule
+     * @param from percent of target from which it applies, inclusive
+     * @param below percent of target up to which it applies, exclusive; null for no end
+     * @param sentence all of it: from whom, within how many working days
+     * @param brief what, and under which condition
+     */
+    record Clause(String rule, BigDecimal from, @Nullable BigDecimal below, String sentence, String brief) {
+
+        /** Whether it applies somewhere between two attainments in percent, the second exclusive or null for no end. */
+        public boolean reachesInto(BigDecimal start, @Nullable BigDecimal end) {
+            return (below == null || below.compareTo(start) > 0) && (end == null || from.compareTo(end) < 0);
+        }
     }
 
     /** A policy by name and number of its version, from 1. */

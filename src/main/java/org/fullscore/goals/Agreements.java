@@ -100,7 +100,7 @@ public class Agreements {
                                 new Agreement.Promised(support.id(), support.text(), support.due(), support.keptOn()))
                         .toList(),
                 judged,
-                judged == null || present == null ? List.of() : present.inWords(judged),
+                judged == null || present == null ? List.of() : present.clauses(judged),
                 may(goal, viewer, owner, leader, above),
                 goal.version());
     }

@@ -200,9 +200,21 @@ public record GoalWords(GoalSheet sheet, int viewer, Map<Integer, String> names,
         return words.amount(percent.setScale(2, RoundingMode.HALF_UP), "percent");
     }
 
-    /** What follows, one sentence a rule; empty where no policy judges the goal. */
-    public List<String> follows() {
-        return sheet.agreement().consequences();
+    /** What follows on a level, with the range where it is not the whole level; empty where no policy judges the goal. */
+    public List<String> follows(LevelBox box) {
+        List<AgreementTerms.Clause> clauses = sheet.agreement().consequences().stream()
+                .filter(clause -> clause.reachesInto(box.fromPercent(), box.belowPercent()))
+                .toList();
+        boolean alike = clauses.stream().allMatch(clause -> covers(clause, box));
+        return clauses.stream()
+                .map(clause -> alike ? clause.brief() : percents(clause.from(), clause.below()) + ": " + clause.brief())
+                .toList();
+    }
+
+    private static boolean covers(AgreementTerms.Clause clause, LevelBox box) {
+        BigDecimal end = clause.below();
+        return clause.from().compareTo(box.fromPercent()) <= 0
+                && (end == null || (box.belowPercent() != null && end.compareTo(box.belowPercent()) >= 0));
     }
 
     /** Who signed when, or since when it is in force, and under which policy. */
