@@ -26,6 +26,10 @@ public record Bullet(
         boolean lowerIsBetter) {
 
     private static final Scale STAVE = new Scale(0, 1.5);
+    /** Distances between two amounts, in percent of the width, on a wide screen and on a phone. */
+    private static final double NO_ROOM = 6;
+
+    private static final double TIGHT = 12;
 
     /** A part of the stave between two levels, in the class of its tone. */
     public record Band(String tone, double from, double width) {}
@@ -161,6 +165,16 @@ public record Bullet(
 
     public boolean hasFormer() {
         return !Double.isNaN(former);
+    }
+
+    /** Whether the words of a level fit beside the target's at all. */
+    boolean hasRoom(double level) {
+        return Math.abs(target - level) >= NO_ROOM;
+    }
+
+    /** Whether they fit on a wide screen only. */
+    boolean isTight(double level) {
+        return Math.abs(target - level) < TIGHT;
     }
 
     /** On which side of its tick the words of a level stand: away from the target's. */

@@ -124,6 +124,11 @@ public final class Words {
         return day == null ? NONE : days.shortDay(day);
     }
 
+    /** "20 Aug", where the year is plain from what stands around it. */
+    public String shortDayOfYear(@Nullable LocalDate day) {
+        return day == null ? NONE : days.shortDayOfYear(day);
+    }
+
     /** "20 August", where the year is plain from what stands around it. */
     public String dayOfYear(@Nullable LocalDate day) {
         return day == null ? NONE : days.dayOfYear(day);
