@@ -45,6 +45,8 @@ class Debts {
     /** What an entry is about; each is another sentence. */
     enum What {
         SIGN,
+        /** The viewer's own. */
+        SIGN_MINE,
         ANSWER,
         RELIEF,
         CONSEQUENCE,
@@ -125,7 +127,7 @@ class Debts {
         AgreementsToSign.Agreements agreements = toSign.of(viewer.personKey());
         List<Debt> debts = new ArrayList<>();
         dues.owedBy(viewer.personKey(), MOST).forEach(due -> debts.add(debt(due, due.personName(), words)));
-        agreements.mine().stream().limit(MOST).forEach(open -> debts.add(agreement(open, words)));
+        agreements.mine().stream().limit(MOST).forEach(open -> debts.add(agreement(open, viewer, words)));
         agreements.reliefs().stream()
                 .limit(MOST)
                 .forEach(relief -> debts.add(new Debt(
@@ -141,9 +143,11 @@ class Debts {
         return List.copyOf(debts);
     }
 
-    private Debt agreement(AgreementsToSign.Open open, Words words) {
+    private Debt agreement(AgreementsToSign.Open open, Viewer viewer, Words words) {
+        boolean mine =
+                Integer.valueOf(viewer.personKey()).equals(open.goal().owner().personKey());
         return new Debt(
-                open.step() == AgreementsToSign.Step.SIGN ? What.SIGN : What.ANSWER,
+                open.step() != AgreementsToSign.Step.SIGN ? What.ANSWER : mine ? What.SIGN_MINE : What.SIGN,
                 "/goals/" + open.goal().id(),
                 metrics.byKey(open.goal().metric()).orElseThrow().name(),
                 owners.card(open.goal().owner()).name(),
