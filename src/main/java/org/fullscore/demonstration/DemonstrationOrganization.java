@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.fullscore.organization.Accounts;
 import org.fullscore.organization.Delivery;
+import org.fullscore.organization.DemonstrationProgress;
 import org.fullscore.organization.Founding;
 import org.fullscore.organization.Loaded;
 import org.fullscore.organization.LoadingMetrics;
@@ -19,6 +21,7 @@ import org.fullscore.organization.Sheet;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.fullscore.tenancy.OrganizationId;
 import org.fullscore.tenancy.Organizations;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -40,10 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Profile("local")
 @ConditionalOnBooleanProperty(name = "fullscore.demonstration", matchIfMissing = true)
 @Order(2)
-class DemonstrationOrganization implements ApplicationRunner {
-
-    /** Every demonstration account has it, and the sign-in page says so. */
-    static final String PASSWORD = "demonstration";
+class DemonstrationOrganization implements ApplicationRunner, DemonstrationProgress {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemonstrationOrganization.class);
     private static final long SEED = 20_260_820;
@@ -59,6 +59,7 @@ class DemonstrationOrganization implements ApplicationRunner {
     private final Seasons seasons;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private volatile @Nullable Agenda underway;
 
     DemonstrationOrganization(
             Organizations organizations,
@@ -98,13 +99,21 @@ class DemonstrationOrganization implements ApplicationRunner {
     }
 
     private void make(OrganizationId organization, Instant now) {
-        Agenda agenda = new Agenda(now);
+        Agenda agenda = new Agenda(now.minus(BEFORE), now);
+        underway = agenda;
         agenda.put(now.minus(BEFORE), () -> transaction.executeWithoutResult(status -> settle(organization)));
         agenda.happen();
         seasons.plan(agenda, new Random(SEED), now);
         agenda.happen();
         openAccounts();
         organizations.open(organization);
+        underway = null;
+    }
+
+    @Override
+    public OptionalInt percent() {
+        Agenda agenda = underway;
+        return agenda == null ? OptionalInt.empty() : OptionalInt.of(agenda.percent());
     }
 
     private void settle(OrganizationId organization) {
@@ -134,7 +143,7 @@ class DemonstrationOrganization implements ApplicationRunner {
             keys.add(staff.byId(Company.id(account.person())).orElseThrow().key());
             emails.add(account.email());
         }
-        accounts.openForDemonstration(keys, emails, PASSWORD);
+        accounts.openForDemonstration(keys, emails);
     }
 
     private static void expect(Loaded loaded) {

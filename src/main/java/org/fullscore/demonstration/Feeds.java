@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.fullscore.organization.People;
 import org.fullscore.results.ChangingSource;
 import org.fullscore.results.Delivery;
 import org.fullscore.results.Import;
@@ -20,12 +19,12 @@ class Feeds {
 
     private final ChangingSource sources;
     private final Importing importing;
-    private final People people;
+    private final Staff staff;
 
-    Feeds(ChangingSource sources, Importing importing, People people) {
+    Feeds(ChangingSource sources, Importing importing, Staff staff) {
         this.sources = sources;
         this.importing = importing;
-        this.people = people;
+        this.staff = staff;
     }
 
     void describe() {
@@ -50,6 +49,6 @@ class Feeds {
     }
 
     private int administrator() {
-        return people.byId(Company.id(Company.ADMINISTRATOR)).orElseThrow().key();
+        return staff.named(Company.ADMINISTRATOR).personKey();
     }
 }

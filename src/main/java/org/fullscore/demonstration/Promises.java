@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.fullscore.goals.Agreeing;
+import org.fullscore.goals.Agreement;
+import org.fullscore.goals.Agreements;
 import org.fullscore.goals.DecidingRelief;
 import org.fullscore.goals.Decision;
 import org.fullscore.goals.Goal;
 import org.fullscore.goals.GoalId;
 import org.fullscore.goals.GoalLine;
 import org.fullscore.goals.GoalLines;
+import org.fullscore.goals.KeepingSupport;
 import org.fullscore.goals.Owner;
 import org.fullscore.goals.Proposal;
 import org.fullscore.goals.Proposing;
@@ -29,6 +32,7 @@ import org.fullscore.organization.Person;
 import org.fullscore.organization.Rank;
 import org.fullscore.organization.Teams;
 import org.fullscore.organization.Today;
+import org.fullscore.organization.Viewer;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +40,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("local")
 class Promises {
+
+    private static final String TRAINED = "Priya Raman";
 
     private static final Map<String, String> WHY = Map.of(
             "revenue", "Aldera grows with laboratories that renew every year.",
@@ -48,6 +54,8 @@ class Promises {
     private final Relieving relieving;
     private final DecidingRelief deciding;
     private final Supporting supporting;
+    private final KeepingSupport keeping;
+    private final Agreements agreements;
     private final Staff staff;
     private final Metrics metrics;
     private final Teams teams;
@@ -61,6 +69,8 @@ class Promises {
             Relieving relieving,
             DecidingRelief deciding,
             Supporting supporting,
+            KeepingSupport keeping,
+            Agreements agreements,
             Staff staff,
             Metrics metrics,
             Teams teams,
@@ -72,6 +82,8 @@ class Promises {
         this.relieving = relieving;
         this.deciding = deciding;
         this.supporting = supporting;
+        this.keeping = keeping;
+        this.agreements = agreements;
         this.staff = staff;
         this.metrics = metrics;
         this.teams = teams;
@@ -87,7 +99,7 @@ class Promises {
         for (Person person : sellers) {
             BigDecimal revenue = revenueOf(person.name(), number);
             agreed.add(proposal(Owner.person(person.key()), "revenue", quarter, revenue, "0.8", "1.2"));
-            agreed.add(proposal(Owner.person(person.key()), "new-customers", quarter, whole(6), "0.7", "1.3"));
+            agreed.add(proposal(Owner.person(person.key()), "new-customers", quarter, whole(10), "0.7", "1.3"));
             agreed.add(proposal(Owner.person(person.key()), "returns", quarter, whole(8000), "1.25", "0.75"));
         }
         for (Company.Unit unit : Company.UNITS) {
@@ -160,10 +172,18 @@ class Promises {
 
     private void promiseSupport(Period quarter) {
         expect(supporting.promise(
-                goalOf("Priya Raman", quarter),
+                goalOf(TRAINED, quarter),
                 "Two days of pricing training",
                 quarter.starts().plusDays(29),
                 staff.named("Niamh Byrne")));
+    }
+
+    /** The training took place. */
+    void keepSupport(Period quarter) {
+        GoalId goal = goalOf(TRAINED, quarter);
+        Viewer trained = staff.named(TRAINED);
+        Agreement agreement = agreements.find(goal, trained).orElseThrow();
+        expect(keeping.keep(goal, agreement.support().getFirst().id(), trained));
     }
 
     private void record(List<Proposal> proposals) {
@@ -176,17 +196,12 @@ class Promises {
     private Proposal proposal(
             Owner owner, String metric, Period period, BigDecimal target, String commit, String stretch) {
         Metric measured = metrics.byCode(metric).orElseThrow();
-        return Proposal.of(
-                        owner,
-                        measured,
-                        period,
-                        new Target(target, part(target, commit, metric), part(target, stretch, metric)))
+        return Proposal.of(owner, measured, period, new Target(target, part(target, commit), part(target, stretch)))
                 .because(new Goal.Reasons(WHY.get(metric), null, null));
     }
 
-    private static BigDecimal part(BigDecimal target, String share, String metric) {
-        BigDecimal part = target.multiply(new BigDecimal(share));
-        return "revenue".equals(metric) ? rounded(part) : part.setScale(0, RoundingMode.HALF_UP);
+    private static BigDecimal part(BigDecimal target, String share) {
+        return target.multiply(new BigDecimal(share)).setScale(0, RoundingMode.HALF_UP);
     }
 
     private static BigDecimal revenueOf(String person, int quarter) {
@@ -198,11 +213,11 @@ class Promises {
         return BigDecimal.valueOf(amount);
     }
 
-    /** To whole thousands. */
+    /** To whole ten thousands, so that the levels are round percentages of the target. */
     private static BigDecimal rounded(BigDecimal amount) {
-        return amount.movePointLeft(3)
+        return amount.movePointLeft(4)
                 .setScale(0, RoundingMode.HALF_UP)
-                .movePointRight(3)
+                .movePointRight(4)
                 .setScale(0);
     }
 

@@ -23,6 +23,9 @@ class Seasons {
 
     private static final int CLOSED = 6;
     private static final int CLOSING_DAYS = 5;
+    /** Number of the quarter in which the support promised was not given. */
+    private static final int FORGOTTEN_TRAINING = 4;
+
     private static final int VISIT_MONTHS = 4;
     private static final ZoneId ZONE = ZoneId.of(Company.ZONE);
 
@@ -74,6 +77,9 @@ class Seasons {
             int number = quarters.indexOf(quarter);
             agenda.put(at(quarter.starts().minusDays(6), 11), () -> promises.agree(quarter, number, sellers));
             agenda.put(at(quarter.starts().plusDays(40), 10), () -> promises.relieve(quarter, sellers, random, agenda));
+            if (number != FORGOTTEN_TRAINING) {
+                agenda.put(at(quarter.starts().plusDays(28), 17), () -> promises.keepSupport(quarter));
+            }
             close(agenda, quarter, random);
         }
         for (Period month : months) {
@@ -84,21 +90,22 @@ class Seasons {
         for (YearMonth month = YearMonth.from(first);
                 !month.isAfter(YearMonth.from(today));
                 month = month.plusMonths(1)) {
-            deliver(agenda, selling, month, today, names, now);
+            LocalDate until = today.isBefore(month.atEndOfMonth()) ? today : month.atEndOfMonth();
+            Instant at = until.equals(today) ? now.minusSeconds(1200) : at(until, 18);
+            agenda.put(at, deliveries(selling, month, until, names, !month.isBefore(YearMonth.from(recent))));
         }
         agenda.put(at(today.minusDays(4), 9), () -> promises.proposeNext(quarters.getLast(), quarters.size()));
     }
 
-    private void deliver(
-            Agenda agenda, Selling selling, YearMonth month, LocalDate today, List<String> names, Instant now) {
-        boolean running = month.equals(YearMonth.from(today));
-        LocalDate until = running ? today : month.atEndOfMonth();
-        Instant at = running ? now.minusSeconds(1200) : at(until, 18);
-        agenda.put(at, () -> {
+    /** The exports of a month up to a day; visits are counted only since there are goals for them. */
+    private Runnable deliveries(Selling selling, YearMonth month, LocalDate until, List<String> names, boolean visits) {
+        return () -> {
             feeds.deliver("crm", "crm-" + until + ".csv", selling.crm(month, until, names));
             feeds.deliver("returns", "returns-" + until + ".csv", selling.returned(month, until, names));
-            feeds.deliver("visits", "visits-" + until + ".csv", selling.visited(month, until, names));
-        });
+            if (visits) {
+                feeds.deliver("visits", "visits-" + until + ".csv", selling.visited(month, until, names));
+            }
+        };
     }
 
     private void close(Agenda agenda, Period period, Random random) {

@@ -10,6 +10,9 @@ import java.util.Random;
 /** Makes the exports of a month: opportunities won and lost, instruments that came back, visits paid. */
 final class Selling {
 
+    /** Those whose pages are looked at first do neither best nor worst. */
+    private static final Map<String, Double> STEADY = Map.of("Priya Raman", 1.06, "Niamh Byrne", 1.0);
+
     private final Random random;
     private final Map<String, Double> skill = new HashMap<>();
     private int opportunities = 80_000;
@@ -35,7 +38,7 @@ final class Selling {
                 LocalDate day = workingDay(month);
                 boolean won = random.nextInt(3) > 0;
                 double share = potential(person) / 16.0 * luck * (0.5 + random.nextDouble());
-                boolean fresh = won && random.nextInt(100) < 38 * luck;
+                boolean fresh = won && random.nextInt(100) < 62 * luck;
                 if (!day.isAfter(until)) {
                     csv.append("OPP-").append(opportunities++).append(',');
                     csv.append(person).append(',');
@@ -89,7 +92,7 @@ final class Selling {
     }
 
     private double strength(String person) {
-        return skill.computeIfAbsent(person, one -> 0.98 + random.nextGaussian() * 0.13);
+        return skill.computeIfAbsent(person, one -> STEADY.getOrDefault(one, 0.98 + random.nextGaussian() * 0.13));
     }
 
     private LocalDate workingDay(YearMonth month) {

@@ -1,5 +1,7 @@
 package org.fullscore.demonstration;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.fullscore.organization.People;
 import org.fullscore.organization.SignedIn;
 import org.fullscore.organization.Viewer;
@@ -15,6 +17,8 @@ class Staff {
 
     private final People people;
     private final Viewers viewers;
+    private final Map<String, Integer> keys = new HashMap<>();
+    private final Map<Integer, Viewer> known = new HashMap<>();
 
     Staff(People people, Viewers viewers) {
         this.people = people;
@@ -23,10 +27,14 @@ class Staff {
 
     /** Somebody by name, signed in by password. */
     Viewer named(String name) {
-        return of(people.byId(Company.id(name)).orElseThrow().key());
+        return of(keys.computeIfAbsent(
+                name, one -> people.byId(Company.id(one)).orElseThrow().key()));
     }
 
     Viewer of(int key) {
-        return viewers.of(SignedIn.byPassword(CurrentOrganization.id(), key)).orElseThrow();
+        return known.computeIfAbsent(
+                key,
+                one -> viewers.of(SignedIn.byPassword(CurrentOrganization.id(), one))
+                        .orElseThrow());
     }
 }

@@ -18,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Accounts {
 
+    /** The password of every demonstration account; the sign-in page says so. */
+    public static final String DEMONSTRATION_PASSWORD = "demonstration";
+
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
     private final Clock clock;
@@ -36,9 +39,9 @@ public class Accounts {
         open(personKey, email, passwords.encode(password), false);
     }
 
-    /** Gives several people demonstration accounts with one password, hashed once. */
-    public void openForDemonstration(List<Integer> personKeys, List<String> emails, String password) {
-        String hash = passwords.encode(password);
+    /** Gives several people demonstration accounts, with the one password hashed once. */
+    public void openForDemonstration(List<Integer> personKeys, List<String> emails) {
+        String hash = passwords.encode(DEMONSTRATION_PASSWORD);
         for (int i = 0; i < personKeys.size(); i++) {
             open(personKeys.get(i), emails.get(i), hash, true);
         }

@@ -3,7 +3,9 @@ package org.fullscore.organization.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.fullscore.organization.Accounts;
+import org.fullscore.organization.DemonstrationProgress;
 import org.fullscore.organization.SignedIn;
 import org.fullscore.organization.Viewer;
 import org.fullscore.organization.Viewers;
@@ -11,6 +13,7 @@ import org.fullscore.tenancy.CurrentOrganization;
 import org.fullscore.tenancy.OrganizationId;
 import org.fullscore.tenancy.Organizations;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,17 +23,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInController {
 
-    /** Every account of the demonstration organization has it, and its sign-in page says so. */
-    static final String DEMONSTRATION_PASSWORD = "demonstration";
-
     private final Accounts accounts;
     private final Viewers viewers;
     private final Organizations organizations;
+    private final ObjectProvider<DemonstrationProgress> progress;
 
-    SignInController(Accounts accounts, Viewers viewers, Organizations organizations) {
+    SignInController(
+            Accounts accounts,
+            Viewers viewers,
+            Organizations organizations,
+            ObjectProvider<DemonstrationProgress> progress) {
         this.accounts = accounts;
         this.viewers = viewers;
         this.organizations = organizations;
+        this.progress = progress;
     }
 
     @GetMapping("/sign-in")
@@ -47,8 +53,17 @@ class SignInController {
                         wrong,
                         out != null,
                         demonstrations(),
-                        DEMONSTRATION_PASSWORD));
+                        Accounts.DEMONSTRATION_PASSWORD,
+                        beingMade()));
         return "organization/web/sign-in";
+    }
+
+    private @Nullable Integer beingMade() {
+        OptionalInt percent = progress.stream()
+                .map(DemonstrationProgress::percent)
+                .findFirst()
+                .orElse(OptionalInt.empty());
+        return percent.isPresent() ? percent.getAsInt() : null;
     }
 
     private List<SignInPage.Demonstration> demonstrations() {

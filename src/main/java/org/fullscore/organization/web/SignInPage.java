@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param signedOut whether somebody just signed out
  * @param demonstrations accounts of the demonstration organization, one a role; empty outside of it
  * @param password the password of all of them
+ * @param beingMade how far the demonstration organization is, in percent, while it is being made
  */
 public record SignInPage(
         @Nullable String organization,
@@ -19,7 +20,8 @@ public record SignInPage(
         @Nullable String wrong,
         boolean signedOut,
         List<Demonstration> demonstrations,
-        String password) {
+        String password,
+        @Nullable Integer beingMade) {
 
     /** One account to try Fullscore with. */
     public record Demonstration(String name, String line, String purpose, String email) {}
