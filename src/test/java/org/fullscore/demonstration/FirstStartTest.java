@@ -24,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,9 +44,37 @@ class FirstStartTest {
     private int port;
     private HttpClient browser;
 
+    @BeforeEach
+    void start() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        browser = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        String java = ProcessHandle.current().info().command().orElseThrow();
+        String classpath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+        ProcessBuilder start = new ProcessBuilder(
+                        List.of(java, "-XX:TieredStopAtLevel=1", "-cp", classpath, "org.fullscore.Fullscore"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("application.log").toFile()));
+        start.environment()
+                .putAll(Map.of(
+                        "SPRING_PROFILES_ACTIVE",
+                        "local",
+                        "SERVER_PORT",
+                        Integer.toString(port),
+                        "FULLSCORE_HOME",
+                        folder.resolve("home").toString()));
+        application = start.start();
+    }
+
     @Test
     void aCompanyWithAPastIsThereInAMomentAndStaysThereWhenTheProcessIsKilled() throws Exception {
-        start();
         await().atMost(PATIENCE).until(() -> page("/sign-in").contains("role=\"progressbar\""));
         await().atMost(PATIENCE).until(() -> page("/sign-in").contains("Priya Raman"));
         assertThat(page("/sign-in"))
@@ -75,34 +104,6 @@ class FirstStartTest {
             application.destroyForcibly().waitFor();
         }
         await().atMost(Duration.ofSeconds(30)).until(() -> !database.isAlive());
-    }
-
-    private void start() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        browser = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
-        String java = ProcessHandle.current().info().command().orElseThrow();
-        String classpath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
-        ProcessBuilder start = new ProcessBuilder(
-                        List.of(java, "-XX:TieredStopAtLevel=1", "-cp", classpath, "org.fullscore.Fullscore"))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("application.log").toFile()));
-        start.environment()
-                .putAll(Map.of(
-                        "SPRING_PROFILES_ACTIVE",
-                        "local",
-                        "SERVER_PORT",
-                        Integer.toString(port),
-                        "FULLSCORE_HOME",
-                        folder.resolve("home").toString()));
-        application = start.start();
     }
 
     private ProcessHandle database() throws IOException {
