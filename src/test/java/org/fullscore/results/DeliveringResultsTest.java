@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -13,6 +14,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.fullscore.Api;
 import org.fullscore.Cast;
 import org.fullscore.RealTest;
@@ -175,6 +178,63 @@ class DeliveringResultsTest extends RealTest {
                 packed.toByteArray(),
                 Map.of("Content-Encoding", "gzip"));
         counts(answer.json(), 1, 1, 0, 0, 0, 0);
+    }
+
+    @Test
+    void aWorkbookIsTakenAsExcelWritesIt() throws IOException {
+        assertThat(api.putYaml("/api/sources/excel", "format: xlsx\n" + MAPPING).status())
+                .isEqualTo(200);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(file, "Microsoft Excel", "16.0")) {
+            Worksheet sheet = workbook.newWorksheet("Sheet1");
+            String[] header = {"id", "who", "day", "stage", "amount"};
+            for (int column = 0; column < header.length; column++) {
+                sheet.value(0, column, header[column]);
+            }
+            row(sheet, 1, "A", "Priya Raman", 1234.56);
+            row(sheet, 2, "B", "Conor Walsh", 0.1 + 0.2);
+            row(sheet, 3, "C", "Nobody", 5);
+        }
+        Api.Answer answer = api.call(
+                "POST",
+                "/api/sources/excel/imports",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                file.toByteArray(),
+                Map.of());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        counts(answer.json(), 3, 2, 0, 0, 0, 1);
+        assertThat(total("revenue")).isEqualByComparingTo("1234.86");
+        totalsEqualFacts();
+    }
+
+    private static void row(Worksheet sheet, int row, String id, String who, double amount) {
+        sheet.value(row, 0, id);
+        sheet.value(row, 1, who);
+        sheet.value(row, 2, LocalDate.of(2026, 7, row));
+        sheet.style(row, 2).format("yyyy-MM-dd").set();
+        sheet.value(row, 3, "Won");
+        sheet.value(row, 4, amount);
+    }
+
+    @Test
+    void linesOfJsonAreTaken() {
+        assertThat(api.putYaml("/api/sources/json", "format: ndjson\n" + MAPPING)
+                        .status())
+                .isEqualTo(200);
+        String lines = """
+                {"id": "A", "who": "Priya Raman", "day": "2026-07-01", "stage": "Won", "amount": 1234.56}
+                {"id": "B", "who": "Conor Walsh", "day": "2026-07-02", "stage": "Lost", "amount": 7}
+                {"id": "C", "who": "Priya Raman", "day": "2026-07-02", "stage": "Won", "amount": "ten"}
+                """;
+        Api.Answer answer = api.call(
+                "POST",
+                "/api/sources/json/imports",
+                "application/x-ndjson",
+                lines.getBytes(StandardCharsets.UTF_8),
+                Map.of());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        counts(answer.json(), 3, 1, 0, 0, 1, 1);
+        assertThat(total("revenue")).isEqualByComparingTo("1234.56");
     }
 
     @Test
