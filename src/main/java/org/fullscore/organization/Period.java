@@ -1,6 +1,7 @@
 package org.fullscore.organization;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
@@ -24,6 +25,15 @@ public record Period(String id, Kind kind, LocalDate starts, LocalDate ends) {
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** What people call it: "Q3 2026", "August 2026", "2026", or the id of one of the organization's own. */
+    public String name(Locale locale) {
+        return switch (kind) {
+            case QUARTER, HALF -> id.substring(id.indexOf('-') + 1) + " " + id.substring(0, id.indexOf('-'));
+            case MONTH -> DateTimeFormatter.ofPattern("LLLL uuuu", locale).format(starts);
+            case YEAR, CUSTOM -> id;
+        };
     }
 
     /** The last day, inclusive. */

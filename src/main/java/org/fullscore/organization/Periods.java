@@ -2,6 +2,7 @@ package org.fullscore.organization;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.fullscore.organization.Period.Kind;
 import org.fullscore.tenancy.CurrentOrganization;
@@ -39,6 +40,11 @@ public class Periods {
                 .params(CurrentOrganization.id(), id)
                 .query(CUSTOM)
                 .optional();
+    }
+
+    /** What people call the period with this id; the id itself where there is none. */
+    public String nameOf(String id, Locale locale) {
+        return find(id).map(period -> period.name(locale)).orElse(id);
     }
 
     /**

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record ObligationPage(
         Explaining.Explanation told,
         String title,
+        String lede,
         Looks.Look look,
         String stateText,
         @Nullable String result,

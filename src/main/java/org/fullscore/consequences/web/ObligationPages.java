@@ -16,6 +16,7 @@ import org.fullscore.consequences.Waiver;
 import org.fullscore.ledger.Entries;
 import org.fullscore.ledger.Entry;
 import org.fullscore.organization.Metrics;
+import org.fullscore.organization.Periods;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
 import org.fullscore.organization.WorkingCalendar;
@@ -37,6 +38,7 @@ class ObligationPages {
     private final Precedents precedents;
     private final Entries entries;
     private final Metrics metrics;
+    private final Periods periods;
     private final WorkingCalendar calendar;
     private final Speech speech;
     private final Today today;
@@ -46,6 +48,7 @@ class ObligationPages {
             Precedents precedents,
             Entries entries,
             Metrics metrics,
+            Periods periods,
             WorkingCalendar calendar,
             Speech speech,
             Today today) {
@@ -53,6 +56,7 @@ class ObligationPages {
         this.precedents = precedents;
         this.entries = entries;
         this.metrics = metrics;
+        this.periods = periods;
         this.calendar = calendar;
         this.speech = speech;
         this.today = today;
@@ -91,6 +95,11 @@ class ObligationPages {
         return new ObligationPage(
                 told,
                 words.say("consequences.one.title", Looks.consequence(line, words), line.personName()),
+                words.say(
+                        "consequences.one.lede",
+                        line.owedByName(),
+                        line.metricName(),
+                        periods.nameOf(line.period(), words.locale())),
                 Looks.of(line.state(), words),
                 stateText(line, words),
                 result(told, words),
@@ -134,7 +143,7 @@ class ObligationPages {
                 Looks.attainment(told.line().attainment(), words));
     }
 
-    private static List<Pair> measured(Explaining.Explanation told, Words words) {
+    private List<Pair> measured(Explaining.Explanation told, Words words) {
         List<Pair> pairs = new ArrayList<>();
         Explaining.Measured measured = told.measured();
         if (measured != null) {
@@ -142,7 +151,7 @@ class ObligationPages {
                     words.say("consequences.one.measured"),
                     words.say(
                             "consequences.one.measured.text",
-                            told.line().period(),
+                            periods.nameOf(told.line().period(), words.locale()),
                             words.days(measured.starts(), measured.lastDay()))));
             if (measured.closedAt() != null) {
                 pairs.add(new Pair(words.say("consequences.one.frozen"), words.moment(measured.closedAt())));
@@ -190,7 +199,8 @@ class ObligationPages {
     }
 
     private ObligationPage.Case precedent(Precedents.Precedent each, Words words) {
-        String name = each.team() == null ? each.period() : each.team() + ", " + each.period();
+        String period = periods.nameOf(each.period(), words.locale());
+        String name = each.team() == null ? period : each.team() + ", " + period;
         String attained = Looks.attainment(each.attainment(), words);
         LocalDate decided = each.decided();
         String meta = null;

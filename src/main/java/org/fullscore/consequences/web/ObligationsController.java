@@ -16,6 +16,7 @@ import org.fullscore.consequences.Kind;
 import org.fullscore.consequences.ObligationId;
 import org.fullscore.consequences.Register;
 import org.fullscore.consequences.State;
+import org.fullscore.organization.Periods;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
 import org.fullscore.web.Option;
@@ -43,12 +44,14 @@ class ObligationsController {
 
     private final Register register;
     private final Applying applying;
+    private final Periods periods;
     private final Speech speech;
     private final Today today;
 
-    ObligationsController(Register register, Applying applying, Speech speech, Today today) {
+    ObligationsController(Register register, Applying applying, Periods periods, Speech speech, Today today) {
         this.register = register;
         this.applying = applying;
+        this.periods = periods;
         this.speech = speech;
         this.today = today;
     }
@@ -254,7 +257,8 @@ class ObligationsController {
                 "/people/" + line.personId(),
                 Looks.consequence(line, words),
                 words.say("consequences.kind." + line.kind().wire()),
-                line.metricName() + " " + line.period() + ", " + Looks.attainment(line.attainment(), words),
+                line.metricName() + " " + periods.nameOf(line.period(), words.locale()) + ", "
+                        + Looks.attainment(line.attainment(), words),
                 line.rule(),
                 Looks.of(line.state(), words),
                 meta(line, mine, words));
@@ -318,7 +322,8 @@ class ObligationsController {
     private List<Option> periods(Words words) {
         return Stream.concat(
                         Stream.of(new Option("", words.say("consequences.every-period"))),
-                        register.periods().stream().map(period -> new Option(period, period)))
+                        register.periods().stream()
+                                .map(period -> new Option(period, periods.nameOf(period, words.locale()))))
                 .toList();
     }
 

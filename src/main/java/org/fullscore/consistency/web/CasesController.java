@@ -10,7 +10,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fullscore.consistency.CaseFile;
 import org.fullscore.consistency.CaseLine;
@@ -18,6 +20,7 @@ import org.fullscore.consistency.CaseQuery;
 import org.fullscore.consistency.Dimension;
 import org.fullscore.consistency.Nature;
 import org.fullscore.organization.OrganizationSettings;
+import org.fullscore.organization.Periods;
 import org.fullscore.organization.Viewer;
 import org.fullscore.web.Dictionary;
 import org.fullscore.web.Problem;
@@ -37,19 +40,25 @@ class CasesController {
     private static final Set<String> OUTCOMES = Set.of("applied", "late", "substituted", "waived", "not applied");
 
     private final CaseFile file;
+    private final Periods periods;
     private final OrganizationSettings settings;
     private final Dictionary dictionary;
 
-    CasesController(CaseFile file, OrganizationSettings settings, Dictionary dictionary) {
+    CasesController(CaseFile file, Periods periods, OrganizationSettings settings, Dictionary dictionary) {
         this.file = file;
+        this.periods = periods;
         this.settings = settings;
         this.dictionary = dictionary;
     }
 
     /** The address, taken apart. */
     record Asked(
-            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+            LocalDate from,
+
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+            LocalDate to,
+
             @Nullable String by,
             @Nullable String value,
             @Nullable String of,
@@ -57,6 +66,9 @@ class CasesController {
 
         /** An address that was not made by the report leads nowhere. */
         CaseQuery query() {
+            if (from == null || to == null) {
+                throw Problem.notFound().exception();
+            }
             var dimension = by == null || by.isEmpty()
                     ? null
                     : Dimension.of(by).orElseThrow(() -> Problem.notFound().exception());
@@ -98,6 +110,11 @@ class CasesController {
                         query.first(),
                         query.last(),
                         lines,
+                        lines.stream()
+                                .map(CaseLine::period)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .collect(Collectors.toMap(id -> id, id -> periods.nameOf(id, set.locale()))),
                         "/consistency/cases.csv?" + address,
                         next));
         return "consistency/web/cases";

@@ -2,6 +2,7 @@ package org.fullscore.consistency.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.fullscore.consistency.CaseLine;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The cases behind a number.
  *
  * @param what which ones, in words
+ * @param periods their names by id
  * @param csv address of the same as a file
  * @param next address of the next page, or null after the last
  */
@@ -17,6 +19,7 @@ public record CasesPage(
         LocalDate first,
         LocalDate last,
         List<CaseLine> lines,
+        Map<String, String> periods,
         String csv,
         @Nullable String next) {
 

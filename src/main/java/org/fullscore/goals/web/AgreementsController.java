@@ -17,12 +17,14 @@ import org.fullscore.goals.Owners;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.Metrics;
 import org.fullscore.organization.People;
+import org.fullscore.organization.Periods;
 import org.fullscore.organization.Viewer;
 import org.fullscore.web.Errors;
 import org.fullscore.web.RailEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +43,7 @@ class AgreementsController {
     private final Owners owners;
     private final Metrics metrics;
     private final People people;
+    private final Periods periods;
     private final Refusals refusals;
     private final MessageSource messages;
 
@@ -50,6 +53,7 @@ class AgreementsController {
             Owners owners,
             Metrics metrics,
             People people,
+            Periods periods,
             Refusals refusals,
             MessageSource messages) {
         this.toSign = toSign;
@@ -57,6 +61,7 @@ class AgreementsController {
         this.owners = owners;
         this.metrics = metrics;
         this.people = people;
+        this.periods = periods;
         this.refusals = refusals;
         this.messages = messages;
     }
@@ -145,6 +150,7 @@ class AgreementsController {
         private final Map<Owner, Owners.Card> cards;
         private final Map<Short, Metric> known = new HashMap<>();
         private final Map<Integer, String> persons;
+        private final Locale locale = LocaleContextHolder.getLocale();
 
         private Names(AgreementsToSign.Agreements found) {
             Set<Owner> whose = new HashSet<>();
@@ -175,7 +181,7 @@ class AgreementsController {
                     name(goal.owner()),
                     metric == null ? "" : metric.name(),
                     metric == null ? "" : metric.in(),
-                    goal.period(),
+                    periods.nameOf(goal.period(), locale),
                     goal.starts(),
                     goal.ends().minusDays(1),
                     goal.target(),
@@ -194,7 +200,7 @@ class AgreementsController {
                     name(relief.owner()),
                     metric == null ? "" : metric.name(),
                     metric == null ? "" : metric.in(),
-                    relief.period(),
+                    periods.nameOf(relief.period(), locale),
                     relief.oldTarget(),
                     relief.newTarget(),
                     persons.getOrDefault(relief.requestedBy(), ""));

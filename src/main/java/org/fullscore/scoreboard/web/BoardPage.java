@@ -46,7 +46,7 @@ public record BoardPage(
             @Nullable String why) {}
 
     public String period(Words words) {
-        return PeriodNames.of(board.period(), words.locale());
+        return board.period().name(words.locale());
     }
 
     /** "35 of 65 working days done", or that the period is over or closed. */
@@ -203,7 +203,7 @@ public record BoardPage(
 
     public List<Option> periodOptions(Words words) {
         return offered.periodsWith(board.period()).stream()
-                .map(period -> new Option(period.id(), PeriodNames.of(period, words.locale())))
+                .map(period -> new Option(period.id(), period.name(words.locale())))
                 .toList();
     }
 

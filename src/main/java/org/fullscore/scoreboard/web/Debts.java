@@ -170,7 +170,7 @@ class Debts {
                                 "/goals/" + sheet.standing().goal(),
                                 promised.text(),
                                 "",
-                                PeriodNames.of(sheet.standing().period(), words.locale()),
+                                sheet.standing().period().name(words.locale()),
                                 null,
                                 promised.due(),
                                 promised.keptOn(),
@@ -192,8 +192,6 @@ class Debts {
     }
 
     private String name(String period, Words words) {
-        return periods.find(period)
-                .map(found -> PeriodNames.of(found, words.locale()))
-                .orElse(period);
+        return periods.nameOf(period, words.locale());
     }
 }

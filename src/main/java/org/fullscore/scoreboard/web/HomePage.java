@@ -41,7 +41,7 @@ public record HomePage(
     public record Goal(@Nullable String team, Stave stave) {}
 
     public String period(Words words) {
-        return PeriodNames.of(period, words.locale());
+        return period.name(words.locale());
     }
 
     public String lead(Words words) {
@@ -68,7 +68,7 @@ public record HomePage(
 
     public List<Option> periodOptions(Words words) {
         return offered.periodsWith(period).stream()
-                .map(each -> new Option(each.id(), PeriodNames.of(each, words.locale())))
+                .map(each -> new Option(each.id(), each.name(words.locale())))
                 .toList();
     }
 }

@@ -85,7 +85,7 @@ public record PersonPage(
     }
 
     public String name(Period period, Words words) {
-        return PeriodNames.of(period, words.locale());
+        return period.name(words.locale());
     }
 
     public @Nullable Stave stave(Histories.Chapter chapter) {
