@@ -2,6 +2,7 @@ package org.fullscore.consistency.statistics;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Two groups compared within strata (like with like) and summed up: Cochran 1954 (Biometrics 10:417), Mantel and Haenszel 1959 (J. Natl.
@@ -87,12 +88,7 @@ public record StratifiedTest(List<TwoByTwo> strata) {
      * @throws IllegalStateException if no stratum has both groups
      */
     public double rateDifference() {
-        double weight = totalWeight();
-        double sum = 0;
-        for (var stratum : strata) {
-            sum += stratum.weightedDifference();
-        }
-        return sum / weight;
+        return rate(TwoByTwo::first) - rate(TwoByTwo::second);
     }
 
     /**
@@ -109,15 +105,13 @@ public record StratifiedTest(List<TwoByTwo> strata) {
     /** The interval that the same rates would have with so many times as many cases (1 or more). */
     public Interval newcombe(double confidence, double growth) {
         double weight = totalWeight();
-        double firstRate = 0;
-        double secondRate = 0;
+        double firstRate = rate(TwoByTwo::first);
+        double secondRate = rate(TwoByTwo::second);
         double firstSpread = 0;
         double secondSpread = 0;
         for (var stratum : strata) {
             double share = stratum.weight() / weight;
             if (share > 0) {
-                firstRate += share * stratum.first().rate();
-                secondRate += share * stratum.second().rate();
                 firstSpread += share * share / stratum.first().trials();
                 secondSpread += share * share / stratum.second().trials();
             }
@@ -129,8 +123,21 @@ public record StratifiedTest(List<TwoByTwo> strata) {
                 Interval.wilson(secondRate, secondSpread / growth, confidence));
     }
 
+    /** Weighted with Mantel-Haenszel; divided once, so that where all rates are 1 this is 1, and not a hair less. */
+    private double rate(Function<TwoByTwo, Proportion> group) {
+        return strata.stream()
+                        .filter(TwoByTwo::hasBothGroups)
+                        .mapToDouble(stratum ->
+                                stratum.weight() * group.apply(stratum).rate())
+                        .sum()
+                / totalWeight();
+    }
+
     private double totalWeight() {
-        double weight = strata.stream().mapToDouble(TwoByTwo::weight).sum();
+        double weight = strata.stream()
+                .filter(TwoByTwo::hasBothGroups)
+                .mapToDouble(TwoByTwo::weight)
+                .sum();
         if (weight == 0) {
             throw new IllegalStateException("no stratum has cases of both groups");
         }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -74,6 +75,15 @@ class StatisticsProperties {
         assertThat(test.rateDifference()).isCloseTo(first.rate() - second.rate(), within(1e-12));
         assertThat(test.newcombe(0.95).lower()).isCloseTo(plain.lower(), within(1e-12));
         assertThat(test.newcombe(0.95).upper()).isCloseTo(plain.upper(), within(1e-12));
+    }
+
+    @Example
+    void theStratifiedIntervalReachesItsOwnDifferenceWhereAllRatesAreAtTheirEnds() {
+        var test = new StratifiedTest(List.of(
+                new TwoByTwo(new Proportion(2, 2), new Proportion(0, 1)),
+                new TwoByTwo(new Proportion(3, 3), new Proportion(0, 2))));
+        assertThat(test.rateDifference()).isEqualTo(1);
+        assertThat(test.newcombe(0.90).contains(1)).isTrue();
     }
 
     @Property
