@@ -38,4 +38,11 @@ class JobsConfiguration {
     RecurringTask<?> closing(ClosingJobs jobs) {
         return jobs.task();
     }
+
+    /** Switched off as above. */
+    @Bean
+    @ConditionalOnBooleanProperty(name = "fullscore.jobs.pushes", matchIfMissing = true)
+    RecurringTask<?> completingPushes(CompletingPushes pushes) {
+        return pushes.task();
+    }
 }

@@ -134,8 +134,16 @@ class RunningImport {
         rows.ended(done.id(), Import.State.RECORDED, null);
         quarantine.supersede(done.sourceKey(), done.key());
         Set<String> closed = rows.closedPeriodsOf(done.sourceKey(), done.key());
+        ledger.append(act(done, closed));
+        if (!closed.isEmpty()) {
+            lateFacts.ifAvailable(late -> late.arrived(closed));
+        }
+    }
+
+    /** What the ledger says of an import that is recorded. */
+    static Act act(Import done, Set<String> closed) {
         Counts counts = done.counts();
-        ledger.append(Act.of("import-recorded", "import", done.id())
+        return Act.of("import-recorded", "import", done.id())
                 .by(done.startedBy())
                 .with("source", done.sourceKey())
                 .with("mapping", done.mappingVersion())
@@ -147,10 +155,7 @@ class RunningImport {
                 .with("ignored", Long.toString(counts.ignored()))
                 .with("quarantined", Long.toString(counts.quarantined()))
                 .with("closed", closed.isEmpty() ? null : String.join(" ", closed))
-                .saying("file", done.fileName()));
-        if (!closed.isEmpty()) {
-            lateFacts.ifAvailable(late -> late.arrived(closed));
-        }
+                .saying("file", done.fileName());
     }
 
     private void refuse(UUID id, List<RowFailure> failures) {

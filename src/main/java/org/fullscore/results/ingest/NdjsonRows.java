@@ -72,7 +72,7 @@ final class NdjsonRows {
         }
     }
 
-    private static void flatten(String prefix, JsonNode object, Map<String, JsonNode> fields, int depth) {
+    static void flatten(String prefix, JsonNode object, Map<String, JsonNode> fields, int depth) {
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             if (field.getValue().isObject() && depth < DEEPEST) {
                 flatten(prefix + field.getKey() + ".", field.getValue(), fields, depth + 1);
@@ -82,7 +82,7 @@ final class NdjsonRows {
         }
     }
 
-    private static Row row(int line, Map<String, JsonNode> fields, List<String> header) {
+    static Row row(int line, Map<String, JsonNode> fields, List<String> header) {
         String[] cells = new String[header.size()];
         BitSet typed = new BitSet();
         for (int i = 0; i < cells.length; i++) {

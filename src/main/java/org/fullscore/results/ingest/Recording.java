@@ -31,7 +31,10 @@ public class Recording {
     /** What a row turned out to be; the old amount of the first metric for a correction. */
     public record Outcome(int line, String word) {}
 
-    private static final int MOST_VERSIONS = 32_000;
+    /** The channel on which the database says, with the commit, that results of an organization changed: its id. */
+    public static final String CHANGED = "fullscore_results";
+
+    static final int MOST_VERSIONS = 32_000;
 
     private static final String TABLES = """
             create temp table if not exists staged_result (
@@ -45,9 +48,13 @@ public class Recording {
             truncate staged_result, decided_result;
             """;
 
-    private static final String DECIDE = """
-            insert into decided_result (line, external_id, metric_key, version, import_key, person_key, day, amount,
+    /** Columns of what was decided, and the statements that read it from wherever it stands. */
+    static final String DECIDED = """
+            decided_result (line, external_id, metric_key, version, import_key, person_key, day, amount,
               counts, overlay, old_person, old_day, old_amount, old_counts, old_overlay, change)
+            """;
+
+    static final String DECISION = """
             select line, external_id, metric_key,
                    standing_version + count(*) filter (where change) over (partition by external_id, metric_key order by line),
                    :import, person_key, day, amount, counts, overlay,
@@ -75,8 +82,8 @@ public class Recording {
             ) compared
             """;
 
-    private static final String FACTS = """
-            with recorded as (
+    static final String FACTS = """
+            recorded as (
               insert into results.fact (organization_id, source_key, external_id, metric_key, version, person_key, day,
                 amount, counts, overlay, import_key, line)
               select :organization, :source, external_id, metric_key, version,
@@ -87,10 +94,13 @@ public class Recording {
               order by external_id, metric_key, version
               on conflict do nothing
               returning 1)
-            select (select count(*) from recorded) = (select count(*) from decided_result where change)
             """;
 
-    private static final String TOTALS = """
+    static final String COMPLETE = """
+            (select count(*) from recorded) = (select count(*) from decided_result where change)
+            """;
+
+    static final String TOTALS = """
             insert into results.total (organization_id, person_key, metric_key, day, amount, primary_amount, facts)
             select :organization, person_key, metric_key, day, sum(amount),
                    sum(case when overlay then 0 else amount end), sum(facts)
@@ -107,7 +117,7 @@ public class Recording {
                 facts = total.facts + excluded.facts
             """;
 
-    private static final String OUTCOMES = """
+    static final String OUTCOMES = """
             select line, case when bool_or(change and old_counts) then 'corrected' when bool_or(change) then 'recorded'
                               when bool_or(counts) then 'duplicate' else 'ignored' end as outcome
             from decided_result group by line
@@ -134,7 +144,7 @@ public class Recording {
     /** Records a chunk of an import. The source is locked. */
     public Counts record(int sourceKey, int importKey, Chunk chunk) throws RefusedFileException {
         stage(chunk.staged());
-        jdbc.sql(DECIDE)
+        jdbc.sql("insert into " + DECIDED + DECISION)
                 .params(Map.of("organization", CurrentOrganization.id(), "source", sourceKey, "import", importKey))
                 .update();
         refuseEndlessVersions();
@@ -181,11 +191,15 @@ public class Recording {
     void apply(int sourceKey) {
         Map<String, Object> parameters = Map.of("organization", CurrentOrganization.id(), "source", sourceKey);
         boolean complete =
-                jdbc.sql(FACTS).params(parameters).query(Boolean.class).single();
+                jdbc.sql("with " + FACTS + "select " + COMPLETE).params(parameters).query(Boolean.class).single();
         if (!complete) {
             throw new IllegalStateException("Somebody recorded into the same source without its lock.");
         }
         jdbc.sql(TOTALS).params(parameters).update();
+        jdbc.sql("select pg_notify(?, ?)")
+                .params(CHANGED, CurrentOrganization.id().toString())
+                .query((row, number) -> true)
+                .single();
     }
 
     private void refuseEndlessVersions() throws RefusedFileException {

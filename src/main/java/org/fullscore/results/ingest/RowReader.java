@@ -57,6 +57,12 @@ public final class RowReader {
         return new Chunk(amounts.stream().map(amount -> amount.measure().key()).toList());
     }
 
+    /** An empty handful for rows of this mapping. */
+    public Handful handful() {
+        return new Handful(
+                amounts.stream().map(amount -> amount.measure().key()).toList());
+    }
+
     /** What the row says. */
     public RowReading read(Row row) {
         RowFailure malformed = malformed(row);

@@ -136,7 +136,7 @@ class DeliveryApi {
                         .toList());
     }
 
-    private static ResponseEntity<?> unknown(String name) {
+    static ResponseEntity<?> unknown(String name) {
         return new Problem(
                         404,
                         "source-unknown",

@@ -1,0 +1,134 @@
+package org.fullscore.results;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.fullscore.results.ingest.FailureReason;
+import org.fullscore.results.ingest.Handful;
+import org.fullscore.results.ingest.Known;
+import org.fullscore.results.ingest.Mapping;
+import org.fullscore.results.ingest.PushedFact;
+import org.fullscore.results.ingest.Row;
+import org.fullscore.results.ingest.RowFailure;
+import org.fullscore.results.ingest.RowReader;
+import org.fullscore.results.ingest.RowReading;
+import org.fullscore.tenancy.CurrentOrganization;
+import org.fullscore.tenancy.OrganizationId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Understands pushed facts by the mapping of their source. Whom names mean is remembered for five seconds; a name that means nobody, or
+ * several people, is always looked up anew before its fact goes to quarantine.
+ */
+@Component
+class PushReading {
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+    private static final int MOST_COLUMNS = 1000;
+    private static final Set<FailureReason> NAMING =
+            Set.of(FailureReason.PERSON_UNKNOWN, FailureReason.PERSON_AMBIGUOUS);
+
+    private final Sources sources;
+    private final Naming naming;
+    private final Cache<Of, Means> remembered =
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(100).build();
+
+    PushReading(Sources sources, Naming naming) {
+        this.sources = sources;
+        this.naming = naming;
+    }
+
+    private record Of(OrganizationId organization, int source, int mapping) {}
+
+    private record Means(Mapping mapping, Known known) {}
+
+    /** A row and what it says. */
+    private record Understanding(Row row, RowReading reading, PushedFact fact) {
+
+        boolean isFailure() {
+            return reading instanceof RowFailure;
+        }
+
+        boolean names(Set<FailureReason> reasons) {
+            return reading instanceof RowFailure failure && reasons.contains(failure.reason());
+        }
+    }
+
+    /**
+     * Facts as rows.
+     *
+     * @param delivery the import they are lines of; null if a new one has to begin
+     * @param firstLine of these, in that import
+     */
+    record Understood(
+            PushedImports.@Nullable Growing delivery,
+            List<String> header,
+            int firstLine,
+            Handful rows) {}
+
+    /** Reads them as the next lines of the import that grows, or as the first of a new one where its columns do not suffice. */
+    Understood read(int source, int version, List<WaitingPush> pushes, PushedImports.@Nullable Growing growing) {
+        List<PushedFact> facts =
+                pushes.stream().flatMap(push -> push.facts().stream()).toList();
+        Of of = new Of(CurrentOrganization.get(), source, version);
+        Means means = remembered.getIfPresent(of);
+        boolean anew = means == null;
+        if (means == null) {
+            means = lookUp(of);
+        }
+        List<String> header = growing == null ? means.mapping().columns() : growing.header();
+        int firstLine = growing == null ? 1 : Math.toIntExact(growing.lines()) + 1;
+        List<Understanding> read = read(facts, means, header, firstLine);
+        if (!anew && read.stream().anyMatch(row -> row.names(NAMING))) {
+            means = lookUp(of);
+            read = read(facts, means, header, firstLine);
+        }
+        List<String> wider = wider(header, read);
+        if (!wider.equals(header)) {
+            return understood(null, wider, 1, read(facts, means, wider, 1), means);
+        }
+        return understood(growing, header, firstLine, read, means);
+    }
+
+    private Means lookUp(Of of) {
+        Means means = new Means(sources.mapping(of.source(), of.mapping()), naming.known(of.source()));
+        remembered.put(of, means);
+        return means;
+    }
+
+    private static Understood understood(
+            PushedImports.@Nullable Growing growing,
+            List<String> header,
+            int firstLine,
+            Collection<Understanding> read,
+            Means means) {
+        Handful rows = new RowReader(means.mapping(), header, means.known()).handful();
+        read.forEach(row -> rows.add(row.row(), row.reading()));
+        return new Understood(growing, header, firstLine, rows);
+    }
+
+    private static List<Understanding> read(
+            List<PushedFact> facts, Means means, List<String> header, int firstLine) {
+        RowReader reader = new RowReader(means.mapping(), header, means.known());
+        List<Understanding> read = new ArrayList<>(facts.size());
+        for (PushedFact fact : facts) {
+            Row row = fact.row(firstLine + read.size(), header);
+            read.add(new Understanding(row, reader.read(row), fact));
+        }
+        return read;
+    }
+
+    /** The columns, and those of rows that fail: quarantine keeps a row whole. */
+    private static List<String> wider(List<String> header, List<Understanding> read) {
+        Set<String> columns = new LinkedHashSet<>(header);
+        read.stream().filter(Understanding::isFailure).forEach(row -> columns.addAll(row.fact()
+                .columns()));
+        return columns.stream().limit(Math.max(MOST_COLUMNS, header.size())).toList();
+    }
+}

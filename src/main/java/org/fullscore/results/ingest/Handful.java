@@ -1,0 +1,98 @@
+package org.fullscore.results.ingest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A few rows that are recorded together in one statement, and what became of each. */
+public final class Handful {
+
+    static final String IGNORED = "ignored";
+    static final String QUARANTINED = "quarantined";
+
+    private final List<Short> metrics;
+    private final List<Staged> staged = new ArrayList<>();
+    private final List<Chunk.Failed> failed = new ArrayList<>();
+    private final Map<Integer, String> outcomes = new HashMap<>();
+
+    /** A fact, or with a person of null, that nothing counts under this key. */
+    record Staged(
+            Row row,
+            String externalId,
+            short metric,
+            @Nullable MappedFact fact) {
+
+        int line() {
+            return row.line();
+        }
+    }
+
+    Handful(List<Short> metrics) {
+        this.metrics = metrics;
+    }
+
+    public void add(Row row, RowReading reading) {
+        switch (reading) {
+            case RowReading.Mapped mapped ->
+                mapped.facts()
+                        .forEach(fact -> staged.add(
+                                new Staged(row, mapped.externalId(), fact.metricKey(), fact)));
+            case RowReading.Ignored ignored -> {
+                String externalId = ignored.externalId();
+                if (externalId == null) {
+                    outcomes.put(ignored.line(), IGNORED);
+                } else {
+                    metrics.forEach(metric -> staged.add(new Staged(row, externalId, metric, null)));
+                }
+            }
+            case RowFailure failure -> fail(row, failure);
+        }
+    }
+
+    /** Sends rows with these keys to quarantine: too much was corrected under them. */
+    void refuse(Set<String> externalIds) {
+        staged.stream()
+                .filter(one -> externalIds.contains(one.externalId()))
+                .filter(one -> !outcomes.containsKey(one.line()))
+                .forEach(one -> fail(
+                        one.row(),
+                        new RowFailure(one.line(), FailureReason.KEY_REPEATED, null, one.externalId())));
+        staged.removeIf(one -> externalIds.contains(one.externalId()));
+    }
+
+    private void fail(Row row, RowFailure failure) {
+        failed.add(new Chunk.Failed(failure, row.raw()));
+        outcomes.put(failure.line(), QUARANTINED);
+    }
+
+    List<Staged> staged() {
+        return staged;
+    }
+
+    List<Chunk.Failed> failed() {
+        return failed;
+    }
+
+    void became(int line, String outcome) {
+        outcomes.put(line, outcome);
+    }
+
+    /** How many of the rows from a line on became what; every line was recorded. */
+    public Counts counts(int firstLine, int rows) {
+        long[] counted = new long[5];
+        for (int line = firstLine; line < firstLine + rows; line++) {
+            switch (outcomes.getOrDefault(line, "")) {
+                case "recorded" -> counted[0]++;
+                case "duplicate" -> counted[1]++;
+                case "corrected" -> counted[2]++;
+                case IGNORED -> counted[3]++;
+                case QUARANTINED -> counted[4]++;
+                default -> throw new IllegalStateException("Nothing became of line " + line);
+            }
+        }
+        return new Counts(rows, counted[0], counted[1], counted[2], counted[3], counted[4]);
+    }
+}

@@ -1,0 +1,114 @@
+package org.fullscore.results.ingest;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.fullscore.tenancy.CurrentOrganization;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Records a handful of rows in one statement: the decisions and the writes are those of {@link Recording}, word for word, with the
+ * rows in arrays where a chunk has staging tables, whose upkeep would cost more than the rows.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class RecordingAtOnce {
+
+    private static final String SQL = """
+            with staged_result as (
+              select * from unnest(:lines::integer[], :ids::text[], :metrics::smallint[], :persons::integer[], :days::date[],
+                :amounts::numeric[], :counts::boolean[], :overlays::boolean[])
+                as s (line, external_id, metric_key, person_key, day, amount, counts, overlay)),
+            """ + Recording.DECIDED + " as materialized (" + Recording.DECISION + "), " + Recording.FACTS
+            + ", totals as (" + Recording.TOTALS + ") select " + Recording.COMPLETE + """
+            , array(select c.period from results.closing c
+                    where c.organization_id = :organization and c.state <> 'open' and exists (
+                      select from decided_result d
+                      where d.change and (d.counts and d.day >= c.starts and d.day < c.ends
+                                       or d.old_counts and d.old_day >= c.starts and d.old_day < c.ends))),
+            o.line, o.outcome from (""" + Recording.OUTCOMES + ") o";
+
+    private final JdbcClient jdbc;
+    private final Quarantine quarantine;
+
+    RecordingAtOnce(JdbcClient jdbc, Quarantine quarantine) {
+        this.jdbc = jdbc;
+        this.quarantine = quarantine;
+    }
+
+    /**
+     * Records the rows as lines of an import and returns the closed periods they touch. The source is locked.
+     *
+     * @throws IllegalStateException if somebody recorded into the source without its lock
+     */
+    public Set<String> record(int sourceKey, int importKey, Handful rows) {
+        Set<String> closed = new TreeSet<>();
+        if (!rows.staged().isEmpty()) {
+            jdbc.sql(SQL).params(parameters(sourceKey, importKey, rows.staged())).query(row -> {
+                if (!row.getBoolean(1)) {
+                    throw new IllegalStateException("Somebody recorded into the same source without its lock.");
+                }
+                closed.addAll(Arrays.asList((String[]) row.getArray(2).getArray()));
+                rows.became(row.getInt(3), row.getString(4));
+            });
+        }
+        quarantine.add(importKey, rows.failed());
+        return closed;
+    }
+
+    /** Sends rows to quarantine under whose key so much was corrected that no version may be left for another request. */
+    public void refuseExhausted(int sourceKey, Handful rows) {
+        rows.refuse(Set.copyOf(jdbc.sql("""
+                        select distinct external_id from results.fact
+                        where organization_id = ? and source_key = ? and external_id = any(?::text[]) and version > ?
+                        """)
+                .params(
+                        CurrentOrganization.id(),
+                        sourceKey,
+                        rows.staged().stream().map(Handful.Staged::externalId).toArray(String[]::new),
+                        Recording.MOST_VERSIONS - PushedFacts.MOST)
+                .query(String.class)
+                .list()));
+    }
+
+    private static Map<String, Object> parameters(int sourceKey, int importKey, List<Handful.Staged> staged) {
+        return Map.ofEntries(
+                Map.entry("organization", CurrentOrganization.id()),
+                Map.entry("source", sourceKey),
+                Map.entry("import", importKey),
+                Map.entry("lines", staged.stream().map(Handful.Staged::line).toArray(Integer[]::new)),
+                Map.entry("ids", staged.stream().map(Handful.Staged::externalId).toArray(String[]::new)),
+                Map.entry(
+                        "metrics",
+                        staged.stream().map(row -> (int) row.metric()).toArray(Integer[]::new)),
+                Map.entry("persons", facts(staged, MappedFact::personKey).toArray(Integer[]::new)),
+                Map.entry(
+                        "days",
+                        facts(staged, fact -> fact.day().toString()).toArray(String[]::new)),
+                Map.entry("amounts", facts(staged, RecordingAtOnce::amount).toArray(String[]::new)),
+                Map.entry(
+                        "counts",
+                        staged.stream().map(row -> row.fact() != null).toArray(Boolean[]::new)),
+                Map.entry(
+                        "overlays",
+                        staged.stream()
+                                .map(row -> row.fact() != null && row.fact().overlay())
+                                .toArray(Boolean[]::new)));
+    }
+
+    private static String amount(MappedFact fact) {
+        return fact.amount().toPlainString();
+    }
+
+    private static <T> java.util.stream.Stream<@Nullable T> facts(
+            List<Handful.Staged> staged, Function<MappedFact, T> part) {
+        return staged.stream().map(row -> row.fact() == null ? null : part.apply(row.fact()));
+    }
+}

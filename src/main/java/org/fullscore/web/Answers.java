@@ -1,0 +1,122 @@
+package org.fullscore.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.fullscore.tenancy.CurrentOrganization;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What requests with an {@code Idempotency-Key} were answered, for an activity that keeps its answer in the transaction of the act
+ * itself. {@link Idempotency} does it around any other.
+ */
+@Component
+public class Answers {
+
+    /** How long a key is remembered, at least. */
+    public static final Duration REMEMBERED = Duration.ofDays(1);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Answers(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A key of a caller. */
+    public record Key(String caller, String value) {}
+
+    /**
+     * An answer.
+     *
+     * @param request a digest of what was asked
+     * @param body null while the first request is at work
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Answer(byte[] request, byte @Nullable [] body) {
+
+        /** Whether it answers this request and no other. */
+        public boolean isTo(byte[] asked) {
+            return Arrays.equals(request, asked);
+        }
+    }
+
+    /** What these keys were answered; a key nobody used is not among them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<Key, Answer> find(Collection<Key> keys) {
+        Map<Key, Answer> answers = new HashMap<>();
+        if (!keys.isEmpty()) {
+            jdbc.sql("""
+                            select a.caller, a.key, a.request, a.body from web.answer a
+                            join unnest(?::text[], ?::text[]) asked (caller, key) on asked.caller = a.caller and asked.key = a.key
+                            where a.organization_id = ?
+                            """)
+                    .params(
+                            keys.stream().map(Key::caller).toArray(String[]::new),
+                            keys.stream().map(Key::value).toArray(String[]::new),
+                            CurrentOrganization.id())
+                    .query(row -> {
+                        answers.put(
+                                new Key(row.getString(1), row.getString(2)),
+                                new Answer(row.getBytes(3), row.getBytes(4)));
+                    });
+        }
+        return answers;
+    }
+
+    /** Keeps answers of status 200 in JSON; false, with some perhaps kept, if a key was used meanwhile: then roll back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean keep(Map<Key, Answer> given) {
+        if (given.isEmpty()) {
+            return true;
+        }
+        List<Map.Entry<Key, Answer>> sorted = given.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<Key, Answer> entry) ->
+                                entry.getKey().caller())
+                        .thenComparing(entry -> entry.getKey().value()))
+                .toList();
+        return jdbc.sql("""
+                        with kept as (
+                          insert into web.answer (organization_id, caller, key, request, status, headers, body, at)
+                          select ?, caller, key, request, 200, ?, body, ?
+                          from unnest(?::text[], ?::text[], ?::bytea[], ?::bytea[]) a (caller, key, request, body)
+                          on conflict (organization_id, caller, key) do nothing
+                          returning 1)
+                        select count(*) from kept
+                        """)
+                        .params(
+                                CurrentOrganization.id(),
+                                MediaType.APPLICATION_JSON_VALUE,
+                                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                                sorted.stream().map(entry -> entry.getKey().caller()).toArray(String[]::new),
+                                sorted.stream().map(entry -> entry.getKey().value()).toArray(String[]::new),
+                                sorted.stream().map(entry -> entry.getValue().request()).toArray(byte[][]::new),
+                                sorted.stream().map(entry -> entry.getValue().body()).toArray(byte[][]::new))
+                        .query(Integer.class)
+                        .single()
+                == given.size();
+    }
+
+    /** Forgets keys that were used longer ago than they are remembered. */
+    @Transactional
+    public void forget() {
+        jdbc.sql("delete from web.answer where organization_id = ? and at < ?")
+                .params(
+                        CurrentOrganization.id(),
+                        OffsetDateTime.ofInstant(clock.instant().minus(REMEMBERED), ZoneOffset.UTC))
+                .update();
+    }
+}

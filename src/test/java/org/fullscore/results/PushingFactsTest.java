@@ -1,0 +1,346 @@
+package org.fullscore.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.fullscore.Api;
+import org.fullscore.Cast;
+import org.fullscore.RealTest;
+import org.fullscore.tenancy.CurrentOrganization;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** A system pushes facts as they happen. */
+class PushingFactsTest extends RealTest {
+
+    private static final String MAPPING = """
+            key: id
+            only: { stage: [Won] }
+            person: { column: who, by: name }
+            on: { column: day, format: yyyy-MM-dd }
+            metrics:
+              revenue: { column: amount }
+              deals-won: { constant: 1 }
+            """;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private CompletingPushes completing;
+
+    private House house;
+
+    @BeforeEach
+    void aSource() {
+        clock.set(Instant.parse("2026-08-20T08:17:00Z"));
+        house = found("Aldera Instruments");
+        Cast.enter(house);
+        assertThat(house.administrator().putYaml("/api/sources/crm", MAPPING).status())
+                .isEqualTo(200);
+        assertThat(house.administrator().putYaml("/api/sources/files", MAPPING).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aFactIsRecordedAndLeadsToItsImportAndLine() {
+        assertThat(counts(push(fact("A-1", "Priya Raman", 1000)))).isEqualTo("1 1 0 0 0 0");
+        Api.Answer second = push("[" + fact("A-2", "Priya Raman", 500) + "," + fact("A-1", "Priya Raman", 1000) + ","
+                + fact("A-1", "Conor Walsh", 1200) + "," + fact("A-3", "Nobody", 1) + ","
+                + fact("A-2", "Priya Raman", 500).replace("Won", "Lost") + "]");
+
+        assertThat(counts(second)).isEqualTo("5 1 1 2 0 1");
+        JsonNode delivery = house.administrator()
+                .get("/api/imports/" + second.json().get("import").asString())
+                .json();
+        assertThat(delivery.get("file").asString()).isEqualTo("push 2026-08-20 08:00");
+        assertThat(counts(delivery)).isEqualTo("6 2 1 2 0 1");
+        assertThat(rows("""
+                        select f.external_id || ' ' || f.version || ' ' || f.line || ' ' || f.amount from results.fact f
+                        join organization.metric m on m.organization_id = f.organization_id and m.key = f.metric_key
+                        where f.organization_id = ? and m.code = 'revenue' order by f.external_id, f.version
+                        """))
+                .containsExactly("A-1 1 1 1000.0000", "A-1 2 4 1200.0000", "A-2 1 2 500.0000", "A-2 2 6 0.0000");
+        assertTotalsAreTheSumOfFacts();
+    }
+
+    @Test
+    void factsByPushEqualTheSameFactsByFile() {
+        List<String> facts = random(new Random(7), 300, "R-", 120);
+        house.administrator()
+                .postFile(
+                        "/api/sources/files/imports?file=a.ndjson",
+                        String.join("\n", facts).getBytes(StandardCharsets.UTF_8));
+        for (int from = 0; from < facts.size(); from += 25) {
+            assertThat(push("[" + String.join(",", facts.subList(from, from + 25)) + "]")
+                            .status())
+                    .isEqualTo(200);
+        }
+
+        String standing = """
+                select external_id || ' ' || metric_key || ' ' || version || ' ' || person_key || ' ' || day || ' ' || amount || ' '
+                       || counts || ' ' || line
+                from results.fact f join results.source s on s.organization_id = f.organization_id and s.key = f.source_key
+                where f.organization_id = ? and s.name = '%s' order by external_id, metric_key, version
+                """;
+        assertThat(rows(standing.formatted("crm")))
+                .isEqualTo(rows(standing.formatted("files")))
+                .hasSizeGreaterThan(200);
+        String counted = """
+                select "read" || ' ' || recorded || ' ' || duplicates || ' ' || corrected || ' ' || ignored || ' ' || quarantined
+                from results.import i join results.source s on s.organization_id = i.organization_id and s.key = i.source_key
+                where i.organization_id = ? and s.name = '%s'
+                """;
+        assertThat(rows(counted.formatted("crm"))).isEqualTo(rows(counted.formatted("files")));
+        assertTotalsAreTheSumOfFacts();
+    }
+
+    @Test
+    void theSameKeyTwiceActsOnce() {
+        String body = "[" + fact("A-1", "Priya Raman", 1000) + "," + fact("A-2", "Nobody", 1000) + "]";
+        Api.Answer first = push("k-1", body);
+        Api.Answer again = push("k-1", body);
+        Api.Answer other = push("k-1", fact("A-9", "Priya Raman", 1));
+
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(first.headers().firstValue("Idempotency-Replayed")).isEmpty();
+        assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.json().get("type").asString()).endsWith("idempotency-key-reused");
+        assertThat(rows("select external_id from results.fact where organization_id = ? and metric_key = "
+                        + "(select min(metric_key) from results.fact)"))
+                .containsExactly("A-1");
+        assertThat(rows("select value from results.quarantine where organization_id = ?"))
+                .containsExactly("Nobody");
+    }
+
+    @Test
+    void theSameKeyFromEightAtOnceRecordsOnce() {
+        String body = fact("A-2", "Nobody at all", 1000);
+        List<Api.Answer> answers = atOnce(8, client -> List.of(push("k-2", body)));
+
+        assertThat(answers).extracting(Api.Answer::status).containsOnly(200);
+        assertThat(answers).extracting(Api.Answer::body).containsOnly(answers.getFirst().body());
+        assertThat(rows("select line::text from results.quarantine where organization_id = ?"))
+                .containsExactly("1");
+    }
+
+    @Test
+    void eightClientsAtOnceLeaveTotalsEqualToTheSumOfFacts() {
+        List<Api.Answer> answers = atOnce(8, client -> {
+            Random random = new Random(client);
+            List<Api.Answer> mine = new ArrayList<>();
+            for (int request = 0; request < 25; request++) {
+                List<String> facts = random(random, 1 + random.nextInt(8), "S-", 60);
+                mine.add(push(client + "-" + request, "[" + String.join(",", facts) + "]"));
+            }
+            return mine;
+        });
+
+        assertThat(answers).extracting(Api.Answer::status).containsOnly(200);
+        assertTotalsAreTheSumOfFacts();
+        String delivery = answers.getFirst().json().get("import").asString();
+        JsonNode whole = house.administrator().get("/api/imports/" + delivery).json();
+        for (String count : List.of("read", "recorded", "duplicates", "corrected", "ignored", "quarantined")) {
+            assertThat(whole.get(count).asLong())
+                    .as(count)
+                    .isEqualTo(answers.stream()
+                            .mapToLong(answer -> answer.json().get(count).asLong())
+                            .sum());
+        }
+    }
+
+    @Test
+    void whatCannotBeReadIsRefusedWithRowAndColumn() {
+        assertRefused("[{\"id\":\"1\"},\n 17]", "FACT_EXPECTED", 2, "2");
+        assertRefused("[{\"id\":\"1\",\n  \"who\": oops}]", "JSON_UNREADABLE", 2, "10");
+        assertRefused("{\"id\":\"1\",\"id\":\"2\"}", "JSON_UNREADABLE", 1, "15");
+        assertRefused("[]", "FACTS_EMPTY", 1, "2");
+        assertRefused("{} {}", "JSON_UNREADABLE", 1, "4");
+        assertRefused(
+                "[" + IntStream.range(0, 1001).mapToObj(i -> "{}").collect(Collectors.joining(",")) + "]",
+                "FACTS_TOO_MANY",
+                1,
+                "3002");
+        Api.Answer unknown = house.administrator().postJson("/api/sources/nothing/results", fact("1", "Priya Raman", 1));
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.json().get("type").asString()).endsWith("source-unknown");
+        assertThat(tokenOf(house, "olga", "read")
+                        .postJson("/api/sources/crm/results", fact("1", "Priya Raman", 1))
+                        .status())
+                .isEqualTo(403);
+        assertThat(tokenOf(house, "olga", "results:write")
+                        .postJson("/api/sources/crm/results", fact("1", "Priya Raman", 1))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aFactThatCannotBeUnderstoodWaitsWholeInQuarantine() {
+        Api.Answer answer = push("{\"id\":\"A-1\",\"who\":\"Priya Raman\",\"day\":\"2026-02-30\",\"amount\":1e3,\"stage\":\"Won\","
+                + "\"note\":{\"by\":\"a \\u0000 \\ud800\"}}");
+
+        assertThat(counts(answer)).isEqualTo("1 0 0 0 0 1");
+        assertThat(house.administrator()
+                        .get("/api/imports/" + answer.json().get("import").asString() + "/quarantine.csv")
+                        .body())
+                .contains("note.by");
+    }
+
+    @Test
+    void whoArrivesIsKnownToTheNextPush() {
+        assertThat(counts(push(fact("A-1", "Ada New", 10)))).isEqualTo("1 0 0 0 0 1");
+        house.administrator().putCsv("/api/people", "id,name,rank,team\nada,Ada New,rep,dublin\n");
+
+        assertThat(counts(push(fact("A-1", "Ada New", 10)))).isEqualTo("1 1 0 0 0 0");
+    }
+
+    @Test
+    void pushesOfAnHourAreUndoneTogetherAndTheNextBeginAnew() {
+        String first = push(fact("A-1", "Priya Raman", 1000)).json().get("import").asString();
+        assertThat(house.administrator().delete("/api/imports/" + first).status()).isEqualTo(200);
+        String second = push(fact("A-2", "Priya Raman", 300)).json().get("import").asString();
+        clock.set(Instant.parse("2026-08-20T09:30:00Z"));
+        String third = push(fact("A-3", "Priya Raman", 20)).json().get("import").asString();
+        CurrentOrganization.runAs(house.organization(), completing::completeWhatIsOver);
+
+        assertThat(List.of(first, second, third)).doesNotHaveDuplicates();
+        assertThat(rows("select amount::text from results.total where organization_id = ? and facts = 2"))
+                .containsExactlyInAnyOrder("2.0000", "320.0000");
+        assertThat(rows("select subject from ledger.entry where organization_id = ? and act = 'import-recorded'"))
+                .containsExactly("import:" + second);
+        assertTotalsAreTheSumOfFacts();
+    }
+
+    @Test
+    void aKeyThatChangedTooOftenGoesToQuarantineAndHoldsNobodyUp() {
+        push(fact("A-1", "Priya Raman", 1));
+        in(house, () -> jdbc.sql("""
+                                insert into results.fact (organization_id, source_key, external_id, metric_key, version, person_key,
+                                  day, amount, counts, overlay, import_key, line)
+                                select organization_id, source_key, external_id, metric_key, 32767, person_key, day, amount, counts,
+                                  overlay, import_key, line from results.fact where organization_id = ?
+                                """)
+                .param(house.organization().id())
+                .update());
+
+        assertThat(counts(push("[" + fact("A-1", "Priya Raman", 2) + "," + fact("A-2", "Priya Raman", 3) + "]")))
+                .isEqualTo("2 1 0 0 0 1");
+        assertThat(rows("select reason from results.quarantine where organization_id = ?"))
+                .containsExactly("KEY_REPEATED");
+    }
+
+    @Test
+    void aKeyIsRememberedForADay() {
+        push("k-3", fact("A-1", "Priya Raman", 1));
+        clock.set(clock.instant().plus(Duration.ofHours(23)));
+        assertThat(push("k-3", fact("A-1", "Priya Raman", 1)).headers().firstValue("Idempotency-Replayed"))
+                .isPresent();
+    }
+
+    private void assertRefused(String body, String code, int row, String column) {
+        Api.Answer answer = push(body);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        JsonNode error = answer.json().get("errors").get(0);
+        assertThat(error.get("code").asString() + " " + error.get("row").asInt() + " "
+                        + error.get("column").asString())
+                .as(answer.body())
+                .isEqualTo(code + " " + row + " " + column);
+    }
+
+    private Api.Answer push(String body) {
+        return house.administrator().postJson("/api/sources/crm/results", body);
+    }
+
+    private Api.Answer push(String key, String body) {
+        return house.administrator()
+                .call(
+                        "POST",
+                        "/api/sources/crm/results",
+                        "application/json",
+                        body.getBytes(StandardCharsets.UTF_8),
+                        Map.of("Idempotency-Key", key));
+    }
+
+    private static String fact(String id, String who, int amount) {
+        return "{\"id\":\"" + id + "\",\"who\":\"" + who + "\",\"day\":\"2026-08-19\",\"amount\":" + amount
+                + ",\"stage\":\"Won\"}";
+    }
+
+    /** New facts, repeats, corrections, facts that no longer count, and some that nobody understands. */
+    private static List<String> random(Random random, int facts, String prefix, int keys) {
+        String[] names = {"Priya Raman", "Conor Walsh", "Aoife Kearney", "Rui Costa", "Priya Raman", "Nobody"};
+        return random.ints(facts, 0, keys)
+                .mapToObj(id -> fact(prefix + id, names[random.nextInt(names.length)], random.nextInt(3) * 100)
+                        .replace("Won", random.nextInt(6) == 0 ? "Lost" : "Won")
+                        .replace("08-19", "08-1" + random.nextInt(3)))
+                .toList();
+    }
+
+    private static String counts(Api.Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return counts(answer.json());
+    }
+
+    private static String counts(JsonNode json) {
+        return List.of("read", "recorded", "duplicates", "corrected", "ignored", "quarantined").stream()
+                .map(name -> json.get(name).asString())
+                .collect(Collectors.joining(" "));
+    }
+
+    private interface Client {
+        List<Api.Answer> call(int client);
+    }
+
+    private static List<Api.Answer> atOnce(int clients, Client work) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
+            List<Future<List<Api.Answer>>> running = IntStream.range(0, clients)
+                    .mapToObj(client -> threads.submit(() -> work.call(client)))
+                    .toList();
+            List<Api.Answer> answers = new ArrayList<>();
+            for (Future<List<Api.Answer>> one : running) {
+                answers.addAll(one.get());
+            }
+            return answers;
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private List<String> rows(String sql) {
+        return in(house, () -> jdbc.sql(sql)
+                .param(house.organization().id())
+                .query(String.class)
+                .list());
+    }
+
+    private void assertTotalsAreTheSumOfFacts() {
+        assertThat(rows("""
+                        with standing as (
+                          select distinct on (source_key, external_id, metric_key) person_key, metric_key, day, amount, counts
+                          from results.fact where organization_id = ? order by source_key, external_id, metric_key, version desc)
+                        select person_key || ' ' || metric_key || ' ' || day || ' ' || sum(amount) || ' ' || count(*)
+                        from standing where counts group by person_key, metric_key, day order by 1
+                        """))
+                .isEqualTo(rows("""
+                        select person_key || ' ' || metric_key || ' ' || day || ' ' || amount || ' ' || facts
+                        from results.total where organization_id = ? and facts > 0 order by 1
+                        """))
+                .isNotEmpty();
+    }
+}
