@@ -66,8 +66,8 @@ class CompletingPushes {
 
     /** Completes what began more than an hour ago in the current organization. */
     void completeWhatIsOver() {
-        var begun = transaction.execute(
-                status -> pushed.begunBefore(clock.instant().minus(HOUR)));
+        var begun =
+                transaction.execute(status -> pushed.begunBefore(clock.instant().minus(HOUR)));
         if (begun != null) {
             begun.forEach(id -> transaction.executeWithoutResult(status -> complete(id)));
         }

@@ -34,7 +34,8 @@ final class PushQueue {
         try {
             List<WaitingPush> batch = new ArrayList<>();
             int facts = 0;
-            while (!waiting.isEmpty() && (batch.isEmpty() || facts + waiting.getFirst().facts().size() <= MOST_FACTS)) {
+            while (!waiting.isEmpty()
+                    && (batch.isEmpty() || facts + waiting.getFirst().facts().size() <= MOST_FACTS)) {
                 WaitingPush next = waiting.removeFirst();
                 facts += next.facts().size();
                 batch.add(next);

@@ -66,11 +66,7 @@ class PushReading {
      * @param delivery the import they are lines of; null if a new one has to begin
      * @param firstLine of these, in that import
      */
-    record Understood(
-            PushedImports.@Nullable Growing delivery,
-            List<String> header,
-            int firstLine,
-            Handful rows) {}
+    record Understood(PushedImports.@Nullable Growing delivery, List<String> header, int firstLine, Handful rows) {}
 
     /** Reads them as the next lines of the import that grows, or as the first of a new one where its columns do not suffice. */
     Understood read(int source, int version, List<WaitingPush> pushes, PushedImports.@Nullable Growing growing) {
@@ -113,8 +109,7 @@ class PushReading {
         return new Understood(growing, header, firstLine, rows);
     }
 
-    private static List<Understanding> read(
-            List<PushedFact> facts, Means means, List<String> header, int firstLine) {
+    private static List<Understanding> read(List<PushedFact> facts, Means means, List<String> header, int firstLine) {
         RowReader reader = new RowReader(means.mapping(), header, means.known());
         List<Understanding> read = new ArrayList<>(facts.size());
         for (PushedFact fact : facts) {
@@ -127,8 +122,9 @@ class PushReading {
     /** The columns, and those of rows that fail: quarantine keeps a row whole. */
     private static List<String> wider(List<String> header, List<Understanding> read) {
         Set<String> columns = new LinkedHashSet<>(header);
-        read.stream().filter(Understanding::isFailure).forEach(row -> columns.addAll(row.fact()
-                .columns()));
+        read.stream()
+                .filter(Understanding::isFailure)
+                .forEach(row -> columns.addAll(row.fact().columns()));
         return columns.stream().limit(Math.max(MOST_COLUMNS, header.size())).toList();
     }
 }

@@ -54,8 +54,7 @@ class PushedImports {
                         select id, key, header, "read", sha256 from results.import
                         where organization_id = ? and source_key = ? and mapping_version = ? and started_by = ? and file_name = ?
                         """ + GROWING + " order by started_at desc, key desc limit 1")
-                .params(
-                        CurrentOrganization.id(), purpose.source(), purpose.mapping(), purpose.by(), purpose.name())
+                .params(CurrentOrganization.id(), purpose.source(), purpose.mapping(), purpose.by(), purpose.name())
                 .query((row, number) -> new Growing(
                         row.getObject(1, UUID.class),
                         row.getInt(2),
@@ -119,13 +118,14 @@ class PushedImports {
     List<UUID> begunBefore(Instant moment) {
         return jdbc.sql("select id from results.import where organization_id = ? and started_at < ?" + GROWING)
                 .params(CurrentOrganization.id(), OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
-                .query(UUID.class)
+                .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
     }
 
     /** Ends the growth of an import; false if somebody did, or undid it. */
     boolean complete(UUID id) {
-        return jdbc.sql("update results.import set total_rows = \"read\" where organization_id = ? and id = ?" + GROWING)
+        return jdbc.sql("update results.import set total_rows = \"read\" where organization_id = ? and id = ?"
+                                + GROWING)
                         .params(CurrentOrganization.id(), id)
                         .update()
                 == 1;

@@ -64,12 +64,7 @@ public class Pushing {
      * @param by key of the person who pushes
      */
     public Answer push(
-            String source,
-            List<PushedFact> facts,
-            Answers.@Nullable Key key,
-            byte[] sha256,
-            byte[] request,
-            int by) {
+            String source, List<PushedFact> facts, Answers.@Nullable Key key, byte[] sha256, byte[] request, int by) {
         Feed feed = new Feed(CurrentOrganization.get(), source, by);
         PushQueue queue = queues.computeIfAbsent(feed, any -> new PushQueue());
         WaitingPush push = new WaitingPush(facts, key, sha256, request, new CompletableFuture<>());

@@ -155,15 +155,11 @@ class RecordingPushes {
     }
 
     private void record(
-            Locked source,
-            int by,
-            List<WaitingPush> fresh,
-            Map<WaitingPush, Pushing.Answer> given,
-            boolean careful) {
+            Locked source, int by, List<WaitingPush> fresh, Map<WaitingPush, Pushing.Answer> given, boolean careful) {
         var purpose = new PushedImports.Purpose(
                 source.key(), source.mapping(), by, HOUR.format(clock.instant().atZone(today.zone())));
-        PushReading.Understood understood =
-                reading.read(source.key(), source.mapping(), fresh, imports.find(purpose).orElse(null));
+        PushReading.Understood understood = reading.read(
+                source.key(), source.mapping(), fresh, imports.find(purpose).orElse(null));
         PushedImports.Growing delivery = understood.delivery();
         if (delivery == null) {
             delivery = imports.begin(purpose, understood.header(), new byte[digest().getDigestLength()]);

@@ -84,8 +84,8 @@ public class Answers {
             return true;
         }
         List<Map.Entry<Key, Answer>> sorted = given.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<Key, Answer> entry) ->
-                                entry.getKey().caller())
+                .sorted(Comparator.comparing(
+                                (Map.Entry<Key, Answer> entry) -> entry.getKey().caller())
                         .thenComparing(entry -> entry.getKey().value()))
                 .toList();
         return jdbc.sql("""
@@ -101,10 +101,18 @@ public class Answers {
                                 CurrentOrganization.id(),
                                 MediaType.APPLICATION_JSON_VALUE,
                                 OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                                sorted.stream().map(entry -> entry.getKey().caller()).toArray(String[]::new),
-                                sorted.stream().map(entry -> entry.getKey().value()).toArray(String[]::new),
-                                sorted.stream().map(entry -> entry.getValue().request()).toArray(byte[][]::new),
-                                sorted.stream().map(entry -> entry.getValue().body()).toArray(byte[][]::new))
+                                sorted.stream()
+                                        .map(entry -> entry.getKey().caller())
+                                        .toArray(String[]::new),
+                                sorted.stream()
+                                        .map(entry -> entry.getKey().value())
+                                        .toArray(String[]::new),
+                                sorted.stream()
+                                        .map(entry -> entry.getValue().request())
+                                        .toArray(byte[][]::new),
+                                sorted.stream()
+                                        .map(entry -> entry.getValue().body())
+                                        .toArray(byte[][]::new))
                         .query(Integer.class)
                         .single()
                 == given.size();

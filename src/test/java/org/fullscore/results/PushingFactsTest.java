@@ -135,7 +135,9 @@ class PushingFactsTest extends RealTest {
         List<Api.Answer> answers = atOnce(8, client -> List.of(push("k-2", body)));
 
         assertThat(answers).extracting(Api.Answer::status).containsOnly(200);
-        assertThat(answers).extracting(Api.Answer::body).containsOnly(answers.getFirst().body());
+        assertThat(answers)
+                .extracting(Api.Answer::body)
+                .containsOnly(answers.getFirst().body());
         assertThat(rows("select line::text from results.quarantine where organization_id = ?"))
                 .containsExactly("1");
     }
@@ -177,7 +179,8 @@ class PushingFactsTest extends RealTest {
                 "FACTS_TOO_MANY",
                 1,
                 "3002");
-        Api.Answer unknown = house.administrator().postJson("/api/sources/nothing/results", fact("1", "Priya Raman", 1));
+        Api.Answer unknown =
+                house.administrator().postJson("/api/sources/nothing/results", fact("1", "Priya Raman", 1));
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.json().get("type").asString()).endsWith("source-unknown");
         assertThat(tokenOf(house, "olga", "read")
@@ -192,8 +195,9 @@ class PushingFactsTest extends RealTest {
 
     @Test
     void aFactThatCannotBeUnderstoodWaitsWholeInQuarantine() {
-        Api.Answer answer = push("{\"id\":\"A-1\",\"who\":\"Priya Raman\",\"day\":\"2026-02-30\",\"amount\":1e3,\"stage\":\"Won\","
-                + "\"note\":{\"by\":\"a \\u0000 \\ud800\"}}");
+        Api.Answer answer =
+                push("{\"id\":\"A-1\",\"who\":\"Priya Raman\",\"day\":\"2026-02-30\",\"amount\":1e3,\"stage\":\"Won\","
+                        + "\"note\":{\"by\":\"a \\u0000 \\ud800\"}}");
 
         assertThat(counts(answer)).isEqualTo("1 0 0 0 0 1");
         assertThat(house.administrator()
@@ -212,9 +216,12 @@ class PushingFactsTest extends RealTest {
 
     @Test
     void pushesOfAnHourAreUndoneTogetherAndTheNextBeginAnew() {
-        String first = push(fact("A-1", "Priya Raman", 1000)).json().get("import").asString();
-        assertThat(house.administrator().delete("/api/imports/" + first).status()).isEqualTo(200);
-        String second = push(fact("A-2", "Priya Raman", 300)).json().get("import").asString();
+        String first =
+                push(fact("A-1", "Priya Raman", 1000)).json().get("import").asString();
+        assertThat(house.administrator().delete("/api/imports/" + first).status())
+                .isEqualTo(200);
+        String second =
+                push(fact("A-2", "Priya Raman", 300)).json().get("import").asString();
         clock.set(Instant.parse("2026-08-20T09:30:00Z"));
         String third = push(fact("A-3", "Priya Raman", 20)).json().get("import").asString();
         CurrentOrganization.runAs(house.organization(), completing::completeWhatIsOver);
@@ -235,9 +242,7 @@ class PushingFactsTest extends RealTest {
                                   day, amount, counts, overlay, import_key, line)
                                 select organization_id, source_key, external_id, metric_key, 32767, person_key, day, amount, counts,
                                   overlay, import_key, line from results.fact where organization_id = ?
-                                """)
-                .param(house.organization().id())
-                .update());
+                                """).param(house.organization().id()).update());
 
         assertThat(counts(push("[" + fact("A-1", "Priya Raman", 2) + "," + fact("A-2", "Priya Raman", 3) + "]")))
                 .isEqualTo("2 1 0 0 0 1");
@@ -323,10 +328,12 @@ class PushingFactsTest extends RealTest {
     }
 
     private List<String> rows(String sql) {
-        return in(house, () -> jdbc.sql(sql)
-                .param(house.organization().id())
-                .query(String.class)
-                .list());
+        return in(
+                house,
+                () -> jdbc.sql(sql)
+                        .param(house.organization().id())
+                        .query(String.class)
+                        .list());
     }
 
     private void assertTotalsAreTheSumOfFacts() {
@@ -336,11 +343,9 @@ class PushingFactsTest extends RealTest {
                           from results.fact where organization_id = ? order by source_key, external_id, metric_key, version desc)
                         select person_key || ' ' || metric_key || ' ' || day || ' ' || sum(amount) || ' ' || count(*)
                         from standing where counts group by person_key, metric_key, day order by 1
-                        """))
-                .isEqualTo(rows("""
+                        """)).isEqualTo(rows("""
                         select person_key || ' ' || metric_key || ' ' || day || ' ' || amount || ' ' || facts
                         from results.total where organization_id = ? and facts > 0 order by 1
-                        """))
-                .isNotEmpty();
+                        """)).isNotEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package org.fullscore.organization.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.fullscore.web.Problem;
@@ -104,8 +105,14 @@ class SecurityConfiguration {
     SecurityFilterChain pageAccess(HttpSecurity http, PasswordSignIn passwords) {
         return http.authenticationProvider(passwords)
                 .headers(SecurityHeaders::apply)
-                .authorizeHttpRequests(requests ->
-                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                // the end of a stream, which was let in when it began; whoever has signed out meanwhile gets no error
+                // into it
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(OPEN)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .formLogin(form -> form.loginPage("/sign-in")
                         .loginProcessingUrl("/sign-in")
                         .usernameParameter("email")

@@ -38,8 +38,7 @@ public final class Handful {
         switch (reading) {
             case RowReading.Mapped mapped ->
                 mapped.facts()
-                        .forEach(fact -> staged.add(
-                                new Staged(row, mapped.externalId(), fact.metricKey(), fact)));
+                        .forEach(fact -> staged.add(new Staged(row, mapped.externalId(), fact.metricKey(), fact)));
             case RowReading.Ignored ignored -> {
                 String externalId = ignored.externalId();
                 if (externalId == null) {
@@ -58,8 +57,7 @@ public final class Handful {
                 .filter(one -> externalIds.contains(one.externalId()))
                 .filter(one -> !outcomes.containsKey(one.line()))
                 .forEach(one -> fail(
-                        one.row(),
-                        new RowFailure(one.line(), FailureReason.KEY_REPEATED, null, one.externalId())));
+                        one.row(), new RowFailure(one.line(), FailureReason.KEY_REPEATED, null, one.externalId())));
         staged.removeIf(one -> externalIds.contains(one.externalId()));
     }
 

@@ -45,8 +45,7 @@ public final class PushedFacts {
                 String code,
                 String message,
                 String remedy,
-                @Nullable String value)
-                implements Reading {}
+                @Nullable String value) implements Reading {}
     }
 
     public static Reading read(byte[] body) {

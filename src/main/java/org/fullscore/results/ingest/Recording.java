@@ -190,8 +190,10 @@ public class Recording {
     /** Writes what was decided: facts, then totals. */
     void apply(int sourceKey) {
         Map<String, Object> parameters = Map.of("organization", CurrentOrganization.id(), "source", sourceKey);
-        boolean complete =
-                jdbc.sql("with " + FACTS + "select " + COMPLETE).params(parameters).query(Boolean.class).single();
+        boolean complete = jdbc.sql("with " + FACTS + "select " + COMPLETE)
+                .params(parameters)
+                .query(Boolean.class)
+                .single();
         if (!complete) {
             throw new IllegalStateException("Somebody recorded into the same source without its lock.");
         }

@@ -26,7 +26,8 @@ public class RecordingAtOnce {
               select * from unnest(:lines::integer[], :ids::text[], :metrics::smallint[], :persons::integer[], :days::date[],
                 :amounts::numeric[], :counts::boolean[], :overlays::boolean[])
                 as s (line, external_id, metric_key, person_key, day, amount, counts, overlay)),
-            """ + Recording.DECIDED + " as materialized (" + Recording.DECISION + "), " + Recording.FACTS
+            """ + Recording.DECIDED + " as materialized (" + Recording.DECISION + "), "
+            + Recording.FACTS
             + ", totals as (" + Recording.TOTALS + ") select " + Recording.COMPLETE + """
             , array(select c.period from results.closing c
                     where c.organization_id = :organization and c.state <> 'open' and exists (
@@ -51,13 +52,15 @@ public class RecordingAtOnce {
     public Set<String> record(int sourceKey, int importKey, Handful rows) {
         Set<String> closed = new TreeSet<>();
         if (!rows.staged().isEmpty()) {
-            jdbc.sql(SQL).params(parameters(sourceKey, importKey, rows.staged())).query(row -> {
-                if (!row.getBoolean(1)) {
-                    throw new IllegalStateException("Somebody recorded into the same source without its lock.");
-                }
-                closed.addAll(Arrays.asList((String[]) row.getArray(2).getArray()));
-                rows.became(row.getInt(3), row.getString(4));
-            });
+            jdbc.sql(SQL)
+                    .params(parameters(sourceKey, importKey, rows.staged()))
+                    .query(row -> {
+                        if (!row.getBoolean(1)) {
+                            throw new IllegalStateException("Somebody recorded into the same source without its lock.");
+                        }
+                        closed.addAll(Arrays.asList((String[]) row.getArray(2).getArray()));
+                        rows.became(row.getInt(3), row.getString(4));
+                    });
         }
         quarantine.add(importKey, rows.failed());
         return closed;
@@ -89,13 +92,10 @@ public class RecordingAtOnce {
                         "metrics",
                         staged.stream().map(row -> (int) row.metric()).toArray(Integer[]::new)),
                 Map.entry("persons", facts(staged, MappedFact::personKey).toArray(Integer[]::new)),
-                Map.entry(
-                        "days",
-                        facts(staged, fact -> fact.day().toString()).toArray(String[]::new)),
+                Map.entry("days", facts(staged, fact -> fact.day().toString()).toArray(String[]::new)),
                 Map.entry("amounts", facts(staged, RecordingAtOnce::amount).toArray(String[]::new)),
                 Map.entry(
-                        "counts",
-                        staged.stream().map(row -> row.fact() != null).toArray(Boolean[]::new)),
+                        "counts", staged.stream().map(row -> row.fact() != null).toArray(Boolean[]::new)),
                 Map.entry(
                         "overlays",
                         staged.stream()

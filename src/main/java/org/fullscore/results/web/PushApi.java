@@ -104,7 +104,11 @@ class PushApi {
         byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
             return new Problem(
-                            413, "too-large", "The request is larger than 4 MiB", "Send fewer facts, or a file.", List.of())
+                            413,
+                            "too-large",
+                            "The request is larger than 4 MiB",
+                            "Send fewer facts, or a file.",
+                            List.of())
                     .response();
         }
         return switch (PushedFacts.read(body)) {
@@ -113,13 +117,15 @@ class PushApi {
                 MessageDigest digest = digest();
                 byte[] sha256 = digest.digest(body);
                 digest.update(request.getRequestURI().getBytes(StandardCharsets.UTF_8));
-                yield answer(name, pushing.push(
+                yield answer(
                         name,
-                        read.facts(),
-                        key == null ? null : new Answers.Key(signedIn.getName(), key),
-                        sha256,
-                        digest.digest(sha256),
-                        viewer.personKey()));
+                        pushing.push(
+                                name,
+                                read.facts(),
+                                key == null ? null : new Answers.Key(signedIn.getName(), key),
+                                sha256,
+                                digest.digest(sha256),
+                                viewer.personKey()));
             }
         };
     }

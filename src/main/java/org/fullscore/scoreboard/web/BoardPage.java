@@ -228,6 +228,11 @@ public record BoardPage(
         return "/boards/" + encoded(board.team().id()) + "/board.csv?" + query(board.metric());
     }
 
+    /** The stream that says when results changed. */
+    public String events() {
+        return "/boards/" + encoded(board.team().id()) + "/events";
+    }
+
     private String address(String team, Metric metric) {
         return "/boards/" + encoded(team) + "?" + query(metric);
     }
