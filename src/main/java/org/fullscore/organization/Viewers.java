@@ -1,5 +1,8 @@
 package org.fullscore.organization;
 
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -16,9 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Viewers {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Viewers(JdbcClient jdbc) {
+    Viewers(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** The viewer, or empty when the person has left the organization. Called with the organization bound. */
@@ -27,9 +32,12 @@ public class Viewers {
                         select p.id, p.name, p.rank, p.roles from organization.person p
                         left join organization.setting s on s.organization_id = p.organization_id
                         where p.organization_id = ? and p.key = ?
-                          and (now() at time zone coalesce(s.zone, 'UTC'))::date < p."left"
+                          and (?::timestamptz at time zone coalesce(s.zone, 'UTC'))::date < p."left"
                         """)
-                .params(CurrentOrganization.id(), signedIn.personKey())
+                .params(
+                        CurrentOrganization.id(),
+                        signedIn.personKey(),
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .query((row, number) -> new Viewer(
                         new OrganizationId(signedIn.organization()),
                         signedIn.personKey(),

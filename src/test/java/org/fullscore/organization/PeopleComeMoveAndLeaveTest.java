@@ -3,6 +3,7 @@ package org.fullscore.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import org.fullscore.Api;
 import org.fullscore.Cast;
@@ -63,6 +64,17 @@ class PeopleComeMoveAndLeaveTest extends RealTest {
         assertThat(memberships("priya")).containsExactly("dublin null 2026-09-30 main");
         put("id,left\npriya,\n");
         assertThat(memberships("priya")).containsExactly("dublin null null main");
+    }
+
+    @Test
+    void whoeverLeftIsLetInUntilTheLastDayAndNoLonger() {
+        Api first = tokenOf(house, "priya", "read");
+        Api second = tokenOf(house, "priya", "read");
+        put("id,left\npriya,2026-09-30\n");
+        clock.set(Instant.parse("2026-09-30T12:00:00Z"));
+        assertThat(first.get("/api/people").status()).isEqualTo(200);
+        clock.set(Instant.parse("2026-10-02T12:00:00Z"));
+        assertThat(second.get("/api/people").status()).isEqualTo(401);
     }
 
     @Test

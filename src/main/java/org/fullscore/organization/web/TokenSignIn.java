@@ -7,6 +7,9 @@ import java.util.Collection;
 import java.util.Map;
 import org.fullscore.organization.SignedIn;
 import org.fullscore.organization.Tokens;
+import org.fullscore.organization.Viewers;
+import org.fullscore.tenancy.CurrentOrganization;
+import org.fullscore.tenancy.OrganizationId;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -23,13 +26,22 @@ class TokenSignIn implements OpaqueTokenIntrospector {
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
 
     private final Tokens tokens;
+    private final Viewers viewers;
     private final Cache<String, SignedIn> remembered = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
             .maximumSize(10_000)
             .build();
 
-    TokenSignIn(Tokens tokens) {
+    TokenSignIn(Tokens tokens, Viewers viewers) {
         this.tokens = tokens;
+        this.viewers = viewers;
+    }
+
+    /** A token ends with the last day of the person it acts as. */
+    private boolean isStillHere(SignedIn signedIn) {
+        return CurrentOrganization.callAs(
+                        new OrganizationId(signedIn.organization()), () -> viewers.of(signedIn))
+                .isPresent();
     }
 
     @Override
@@ -37,6 +49,7 @@ class TokenSignIn implements OpaqueTokenIntrospector {
         SignedIn known = remembered.getIfPresent(token);
         if (known == null) {
             known = tokens.redeem(token)
+                    .filter(this::isStillHere)
                     .orElseThrow(() -> new BadOpaqueTokenException("The token is unknown, revoked or has expired."));
             remembered.put(token, known);
         }
