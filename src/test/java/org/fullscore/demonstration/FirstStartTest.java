@@ -3,26 +3,20 @@ package org.fullscore.demonstration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.CookieManager;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.fullscore.ApplicationProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,37 +34,21 @@ class FirstStartTest {
     @TempDir
     private Path folder;
 
-    private Process application;
-    private int port;
+    private ApplicationProcess application;
     private HttpClient browser;
 
     @BeforeEach
     void start() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
         browser = HttpClient.newBuilder()
                 .cookieHandler(new CookieManager())
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
-        String java = ProcessHandle.current().info().command().orElseThrow();
-        String classpath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
-        ProcessBuilder start = new ProcessBuilder(
-                        List.of(java, "-XX:TieredStopAtLevel=1", "-cp", classpath, "org.fullscore.Fullscore"))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("application.log").toFile()));
-        start.environment()
-                .putAll(Map.of(
-                        "SPRING_PROFILES_ACTIVE",
-                        "local",
-                        "SERVER_PORT",
-                        Integer.toString(port),
-                        "FULLSCORE_HOME",
-                        folder.resolve("home").toString()));
-        application = start.start();
+        application = ApplicationProcess.start(folder, Map.of(), "-XX:TieredStopAtLevel=1");
+    }
+
+    @AfterEach
+    void stop() throws IOException, InterruptedException {
+        application.close();
     }
 
     @Test
@@ -87,8 +65,8 @@ class FirstStartTest {
                 .contains("Leaders: fewer of the", "Camille Perrin applies fewer", "Stefan Huber applies fewer");
         assertThat(page("/people")).contains("Oslo", "Leeds", "Hamburg", "Munich", "Lyon", "Vienna", "Dublin", "Porto");
 
-        application.destroyForcibly().waitFor();
-        assertThat(database()).as("PostgreSQL, orphaned").matches(ProcessHandle::isAlive);
+        application.process().destroyForcibly().waitFor();
+        assertThat(application.database()).as("PostgreSQL, orphaned").matches(ProcessHandle::isAlive);
 
         start();
         await().atMost(PATIENCE).until(() -> page("/sign-in").contains("Priya Raman"));
@@ -96,29 +74,12 @@ class FirstStartTest {
         assertThat(figures(page("/consistency"))).isEqualTo(figures(report));
     }
 
-    @AfterEach
-    void stop() throws InterruptedException, IOException {
-        ProcessHandle database = database();
-        application.destroy();
-        if (!application.waitFor(30, TimeUnit.SECONDS)) {
-            application.destroyForcibly().waitFor();
-        }
-        await().atMost(Duration.ofSeconds(30)).until(() -> !database.isAlive());
-    }
-
-    private ProcessHandle database() throws IOException {
-        long id = Long.parseLong(Files.readAllLines(folder.resolve("home/database/postmaster.pid"))
-                .getFirst()
-                .strip());
-        return ProcessHandle.of(id).orElseThrow();
-    }
-
     /** Empty as long as nobody answers. */
     private String page(String path) throws InterruptedException {
-        assertThat(application.isAlive()).as("the application runs").isTrue();
+        assertThat(application.process().isAlive()).as("the application runs").isTrue();
         try {
             return browser.send(
-                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + application.port() + path))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
@@ -133,7 +94,7 @@ class FirstStartTest {
         String form = "email=" + email + "&password=demonstration&_csrf="
                 + URLEncoder.encode(csrf.group(1), StandardCharsets.UTF_8);
         HttpResponse<String> answer = browser.send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in"))
+                HttpRequest.newBuilder(URI.create("http://localhost:" + application.port() + "/sign-in"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form))
                         .build(),

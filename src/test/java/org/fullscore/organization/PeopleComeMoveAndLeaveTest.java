@@ -2,8 +2,8 @@ package org.fullscore.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.fullscore.Api;
 import org.fullscore.Cast;

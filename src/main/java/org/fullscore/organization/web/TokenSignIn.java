@@ -39,8 +39,7 @@ class TokenSignIn implements OpaqueTokenIntrospector {
 
     /** A token ends with the last day of the person it acts as. */
     private boolean isStillHere(SignedIn signedIn) {
-        return CurrentOrganization.callAs(
-                        new OrganizationId(signedIn.organization()), () -> viewers.of(signedIn))
+        return CurrentOrganization.callAs(new OrganizationId(signedIn.organization()), () -> viewers.of(signedIn))
                 .isPresent();
     }
 

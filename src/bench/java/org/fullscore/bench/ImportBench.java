@@ -1,0 +1,173 @@
+package org.fullscore.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.fullscore.Api;
+import org.fullscore.ApplicationProcess;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
+
+/** An import of a million rows through HTTP, against {@code COPY} of the same rows into a table with the same indexes. */
+class ImportBench {
+
+    private static final String TOKEN = "bench-token-of-an-administrator";
+    private static final Map<String, String> SETTINGS = Map.of(
+            "FULLSCORE_DEMONSTRATION", "false",
+            "FULLSCORE_BOOTSTRAP_ORGANIZATION", "Bench",
+            "FULLSCORE_BOOTSTRAP_TOKEN", TOKEN);
+    private static final int ROWS = Integer.getInteger("bench.rows", 1_000_000);
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final int PEOPLE = 1_000;
+    private static final long SEED = 42;
+    private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
+
+    private static final String MAPPING = """
+            key: id
+            person: { column: who, by: id }
+            on: { column: day, format: yyyy-MM-dd }
+            metrics:
+              revenue: { column: amount }
+            """;
+
+    private static final String TABLE = """
+            create schema bench;
+            create table bench.fact (like results.fact including indexes);
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aMillionRowsAgainstCopy() throws Exception {
+        try (ApplicationProcess application = ApplicationProcess.start(folder, SETTINGS, "-Xmx256m")) {
+            Api api = new Api(application.port(), TOKEN);
+            await().atMost(Duration.ofMinutes(2)).until(() -> answers(api));
+            enter(api);
+            List<Double> imports = new ArrayList<>();
+            List<Double> copies = new ArrayList<>();
+            try (Connection database = application.superuser();
+                    Statement statement = database.createStatement()) {
+                statement.execute(TABLE);
+                for (int round = 0; round < ROUNDS; round++) {
+                    copies.add(copy(database, typed(round)));
+                    imports.add(deliver(application.port(), api, "feed-" + round, delivered(round)));
+                    System.out.printf(
+                            "round %d: COPY %,.0f rows/s, import %,.0f rows/s, ratio %.2f%n",
+                            round, copies.getLast(), imports.getLast(), imports.getLast() / copies.getLast());
+                }
+            }
+            Report.line("Import of " + ROWS + " rows, good rows, heap 256 MB", imports, "`COPY`, same indexes", copies);
+        }
+    }
+
+    private static boolean answers(Api api) {
+        try {
+            return api.get("/api/people").status() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    private static void enter(Api api) {
+        ok(api.putCsv("/api/teams", "id,name\nhouse,House\n"));
+        ok(api.putCsv(
+                "/api/people",
+                "id,name,rank,team\n"
+                        + IntStream.range(0, PEOPLE)
+                                .mapToObj(i -> "p" + i + ",Person " + i + ",rep,house\n")
+                                .collect(Collectors.joining())));
+        ok(api.putJson("/api/metrics", """
+                [{"code": "revenue", "name": "Revenue", "unit": "currency", "currency": "USD", "direction": "higher", "aggregate": "sum"}]
+                """));
+    }
+
+    private static void ok(Api.Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    private static double deliver(int port, Api api, String source, Path file) throws IOException, InterruptedException {
+        ok(api.putYaml("/api/sources/" + source, MAPPING));
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + "/api/sources/" + source + "/imports"))
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofFile(file))
+                .build();
+        long started = System.nanoTime();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        double seconds = (System.nanoTime() - started) / 1e9;
+        assertThat(answer.body()).contains("\"recorded\":" + ROWS);
+        return ROWS / seconds;
+    }
+
+    private static double copy(Connection database, Path file) throws IOException, SQLException {
+        long started = System.nanoTime();
+        try (InputStream rows = Files.newInputStream(file)) {
+            database.unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy bench.fact from stdin (format csv)", rows, 1 << 16);
+        }
+        return ROWS / ((System.nanoTime() - started) / 1e9);
+    }
+
+    /** As a CRM would export it. */
+    private Path delivered(int round) throws IOException {
+        Path file = folder.resolve("delivered.csv");
+        Random random = new Random(SEED + round);
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("id,who,day,amount\n");
+            for (int row = 0; row < ROWS; row++) {
+                out.write("OPP-%08d,p%d,%s,%d.%02d%n"
+                        .formatted(row, random.nextInt(PEOPLE), day(random), random.nextInt(90_000), random.nextInt(100)));
+            }
+        }
+        return file;
+    }
+
+    /** The same rows as the table has them. */
+    private Path typed(int round) throws IOException {
+        Path file = folder.resolve("typed.csv");
+        Random random = new Random(SEED + round);
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            for (int row = 0; row < ROWS; row++) {
+                out.write("00000000-0000-0000-0000-000000000001,%d,OPP-%08d,1,1,%d,%s,%d.%02d,true,false,1,%d%n"
+                        .formatted(
+                                round,
+                                row,
+                                random.nextInt(PEOPLE),
+                                day(random),
+                                random.nextInt(90_000),
+                                random.nextInt(100),
+                                row + 2));
+            }
+        }
+        return file;
+    }
+
+    private static LocalDate day(Random random) {
+        return FIRST.plusDays(random.nextInt(365));
+    }
+}

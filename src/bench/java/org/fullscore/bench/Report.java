@@ -1,0 +1,41 @@
+package org.fullscore.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
+
+/** The table of a run: each measurement beside its baseline, printed and kept in {@code target/bench/report.md}. */
+final class Report {
+
+    private static final Path FILE = Path.of("target/bench/report.md");
+    private static final String HEAD = "| What | Fullscore | Against | Ratio |\n|---|---|---|---|\n";
+
+    private Report() {}
+
+    /** A line of the table: medians of rates per second, and the first divided by the second. */
+    static void line(String what, List<Double> candidate, String against, List<Double> baseline) throws IOException {
+        String line = String.format(
+                Locale.ROOT,
+                "| %s | %,.0f/s | %s, %,.0f/s | **%.2f** |%n",
+                what,
+                median(candidate),
+                against,
+                median(baseline),
+                median(candidate) / median(baseline));
+        Files.createDirectories(FILE.getParent());
+        if (!Files.exists(FILE)) {
+            Files.writeString(FILE, HEAD);
+        }
+        Files.writeString(FILE, line, StandardOpenOption.APPEND);
+        System.out.print(HEAD + line);
+    }
+
+    static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+}
