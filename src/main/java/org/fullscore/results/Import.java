@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts rows so far; they grow while it runs
  * @param problem why it was refused or failed
  * @param startedBy key of the person, null for a machine without one
+ * @param replayOf the import whose quarantined rows were read again here; name, fingerprint and lines are those of its file
  */
 public record Import(
         UUID id,
@@ -33,7 +34,8 @@ public record Import(
         @Nullable String problem,
         @Nullable Integer startedBy,
         Instant startedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        @Nullable UUID replayOf) {
 
     /** What happens to good rows of a file that has others. */
     public enum Mode {

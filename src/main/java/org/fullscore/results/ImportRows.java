@@ -56,6 +56,26 @@ class ImportRows {
         return id;
     }
 
+    /** Begins to read quarantined rows of an import again, with another version of the mapping perhaps. */
+    UUID addReplay(int origin, int mappingVersion, @Nullable Integer by) {
+        UUID id = Ids.next(clock);
+        jdbc.sql("""
+                        insert into results.import (organization_id, id, source_key, mapping_version, file_name, sha256, mode,
+                          state, header, started_by, started_at, replay_of)
+                        select organization_id, ?, source_key, ?, file_name, sha256, 'good-rows', 'running', header,
+                               ?::integer, ?::timestamptz, key
+                        from results.import where organization_id = ? and key = ?
+                        """)
+                .param(id)
+                .param(mappingVersion)
+                .param(by)
+                .param(now())
+                .param(CurrentOrganization.id())
+                .param(origin)
+                .update();
+        return id;
+    }
+
     /** Keeps the file where every replica can read it. */
     void keep(UUID id, Path file) throws IOException {
         try (InputStream content = Files.newInputStream(file)) {

@@ -25,9 +25,10 @@ public class Imports {
     private static final String SELECT = """
             select i.id, i.key, s.name, i.source_key, i.mapping_version, i.file_name, i.sha256, i.mode, i.state, i.header,
                    i.total_rows, i."read", i.recorded, i.duplicates, i.corrected, i.ignored, i.quarantined, i.problem,
-                   i.started_by, i.started_at, i.finished_at
+                   i.started_by, i.started_at, i.finished_at, origin.id
             from results.import i
             join results.source s on s.organization_id = i.organization_id and s.key = i.source_key
+            left join results.import origin on origin.organization_id = i.organization_id and origin.key = i.replay_of
             where i.organization_id = ?
             """;
 
@@ -52,6 +53,14 @@ public class Imports {
                 .params(CurrentOrganization.id(), key)
                 .query(IMPORT)
                 .optional();
+    }
+
+    /** The replays of quarantined rows of an import that stand, the newest first. */
+    List<Import> replaysOf(int key) {
+        return jdbc.sql(SELECT + " and i.replay_of = ? and i.state = 'recorded' order by i.key desc")
+                .params(CurrentOrganization.id(), key)
+                .query(IMPORT)
+                .list();
     }
 
     /** The newest imports, at most {@code limit}, with a smaller key than {@code before}. */
@@ -81,7 +90,8 @@ public class Imports {
                 row.getString(18),
                 row.getObject(19, Integer.class),
                 instant(row, 20),
-                row.getObject(21) == null ? null : instant(row, 21));
+                row.getObject(21) == null ? null : instant(row, 21),
+                row.getObject(22, UUID.class));
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

@@ -100,7 +100,7 @@ class RunningImport {
                 }));
         file.read(begun.counts().read(), chunks);
         chunks.last();
-        transaction.executeWithoutResult(status -> finish(begun));
+        transaction.executeWithoutResult(status -> finish(begun.id()));
         return List.of();
     }
 
@@ -118,7 +118,7 @@ class RunningImport {
                 Chunks chunks = new Chunks(reader, chunk -> write(begun, chunk));
                 file.read(0, chunks);
                 chunks.last();
-                finish(begun);
+                finish(begun.id());
             });
         }
         return failures;
@@ -129,10 +129,13 @@ class RunningImport {
         rows.progressed(begun.id(), counts);
     }
 
-    private void finish(Import begun) {
-        Import done = imports.find(begun.id()).orElseThrow();
+    /** Ends an import whose rows are all recorded; in the transaction of the caller. */
+    void finish(UUID id) {
+        Import done = imports.find(id).orElseThrow();
         rows.ended(done.id(), Import.State.RECORDED, null);
-        quarantine.supersede(done.sourceKey(), done.key());
+        if (done.replayOf() == null) {
+            quarantine.supersede(done.sourceKey(), done.key());
+        }
         Set<String> closed = rows.closedPeriodsOf(done.sourceKey(), done.key());
         ledger.append(act(done, closed));
         if (!closed.isEmpty()) {
@@ -148,6 +151,7 @@ class RunningImport {
                 .with("source", done.sourceKey())
                 .with("mapping", done.mappingVersion())
                 .with("sha256", done.sha256())
+                .with("replayOf", done.replayOf())
                 .with("read", Long.toString(counts.read()))
                 .with("recorded", Long.toString(counts.recorded()))
                 .with("duplicates", Long.toString(counts.duplicates()))

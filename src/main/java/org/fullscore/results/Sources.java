@@ -24,7 +24,8 @@ public class Sources {
     private static final String SELECT = """
             select s.key, s.name, m.version, m.document,
                    (select max(i.finished_at) from results.import i
-                    where i.organization_id = s.organization_id and i.source_key = s.key and i.state = 'recorded'),
+                    where i.organization_id = s.organization_id and i.source_key = s.key and i.state = 'recorded'
+                      and i.replay_of is null),
                    (select count(*) from results.quarantine q
                     join results.import i on i.organization_id = q.organization_id and i.key = q.import_key
                     where q.organization_id = s.organization_id and i.source_key = s.key and q.released_at is null)

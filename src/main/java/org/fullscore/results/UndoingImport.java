@@ -11,6 +11,7 @@ import org.fullscore.results.ingest.Reversing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Taking back what an import recorded, as a whole. */
 @Component
@@ -68,14 +69,22 @@ public class UndoingImport {
         };
     }
 
+    /** With the replays of its quarantined rows: they are rows of the same file. */
     private Answer undo(Import delivery, @Nullable Integer by) {
+        for (Import replay : imports.replaysOf(delivery.key())) {
+            if (undo(replay, by) instanceof Answer.PeriodsClosed closed) {
+                return closed;
+            }
+        }
         long facts = reversing.decide(delivery.sourceKey(), delivery.key());
         List<String> closed = reversing.closedPeriods();
         if (!closed.isEmpty()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return new Answer.PeriodsClosed(closed);
         }
         reversing.apply(delivery.sourceKey());
         quarantine.release(delivery.key());
+        quarantine.waitAgain(delivery.key());
         rows.ended(delivery.id(), Import.State.UNDONE, null);
         ledger.append(Act.of("import-undone", "import", delivery.id())
                 .by(by)

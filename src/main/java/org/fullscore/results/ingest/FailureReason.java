@@ -1,5 +1,8 @@
 package org.fullscore.results.ingest;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** Why a row, or a whole file, was not taken. Names are stable; clients and pages switch on them. */
 public enum FailureReason implements Amounts.Reading, Known.Naming {
     KEY_MISSING("The row has no external id.", "Fill the column that the mapping names as key."),
@@ -46,6 +49,11 @@ public enum FailureReason implements Amounts.Reading, Known.Naming {
     FailureReason(String message, String remedy) {
         this.message = message;
         this.remedy = remedy;
+    }
+
+    /** The reason with this code. */
+    public static Optional<FailureReason> find(String code) {
+        return Stream.of(values()).filter(reason -> reason.name().equals(code)).findFirst();
     }
 
     /** What is wrong, in one sentence. */

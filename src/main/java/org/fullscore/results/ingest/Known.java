@@ -13,6 +13,7 @@ public final class Known {
     private static final int SEVERAL = -1;
 
     private final Map<Mapping.By, Map<String, Integer>> people;
+    private final Map<String, Integer> said = new HashMap<>();
     private final Map<String, Measure> measures;
     private final ZoneId zone;
 
@@ -29,17 +30,13 @@ public final class Known {
         Map<String, Integer> emails = new HashMap<>();
         for (Somebody one : everybody) {
             ids.put(one.id(), one.key());
-            names.merge(lower(one.name()), one.key(), (first, second) -> SEVERAL);
+            names.merge(folded(one.name()), one.key(), (first, second) -> SEVERAL);
             if (one.email() != null) {
-                emails.put(lower(one.email()), one.key());
+                emails.put(folded(one.email()), one.key());
             }
         }
-        // somebody said who it is: that settles names nobody or several people have
-        aliases.forEach((alias, key) -> names.put(lower(alias), key));
-        Map<String, Integer> byAlias = new HashMap<>();
-        aliases.forEach((alias, key) -> byAlias.put(lower(alias), key));
-        people =
-                Map.of(Mapping.By.ID, ids, Mapping.By.NAME, names, Mapping.By.EMAIL, emails, Mapping.By.ALIAS, byAlias);
+        aliases.forEach((alias, key) -> said.put(folded(alias), key));
+        people = Map.of(Mapping.By.ID, ids, Mapping.By.NAME, names, Mapping.By.EMAIL, emails);
         measures = new HashMap<>();
         metrics.forEach(metric -> measures.put(metric.code(), metric));
         this.zone = zone;
@@ -59,17 +56,42 @@ public final class Known {
 
     record Found(int personKey) implements Naming {}
 
-    /** Who is called so. Names, aliases and addresses are compared without regard to case, ids as they are. */
+    /**
+     * Who is called so. Names, aliases and addresses are compared without regard to case, ids as they are.
+     *
+     * <p>Whom the id, address or name of the mapping names exactly is meant. Where that is nobody, or several people, an
+     * alias settles it, whatever the mapping reads people by. An alias never overrides an exact match, nor an exact match
+     * an alias: where somebody has since come who is called exactly what an alias says of another, the row waits
+     * (PERSON_AMBIGUOUS) until the alias is taken back or changed, so that no credit moves silently.
+     */
     Naming person(Mapping.By by, String called) {
+        Naming exact = exact(by, called);
+        Integer alias = said.isEmpty() ? null : said.get(folded(called));
+        if (alias == null) {
+            return exact;
+        }
+        return switch (exact) {
+            case Found found -> found.personKey() == alias ? found : FailureReason.PERSON_AMBIGUOUS;
+            case FailureReason unknownOrSeveral -> new Found(alias);
+        };
+    }
+
+    /** The key of the one person the id, address or name names exactly, without any alias; null for nobody or several. */
+    public @Nullable Integer exactly(Mapping.By by, String called) {
+        return exact(by, called) instanceof Found found ? found.personKey() : null;
+    }
+
+    private Naming exact(Mapping.By by, String called) {
         Map<String, Integer> index = people.getOrDefault(by, Map.of());
-        Integer key = index.get(by == Mapping.By.ID ? called : lower(called));
+        Integer key = index.get(by == Mapping.By.ID ? called : folded(called));
         if (key == null) {
             return FailureReason.PERSON_UNKNOWN;
         }
         return key == SEVERAL ? FailureReason.PERSON_AMBIGUOUS : new Found(key);
     }
 
-    private static String lower(String name) {
+    /** A name as it is compared. */
+    public static String folded(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -16,7 +16,6 @@ public class Quarantine {
     /**
      * Rows of one reason.
      *
-     * @param importId the import they came with; null in a group over several imports
      * @param firstLine the first line and what stood there
      */
     public record Group(
@@ -90,14 +89,38 @@ public class Quarantine {
                         """).params(CurrentOrganization.id(), importKey).update();
     }
 
-    /** Rows of an import by reason and column, the most frequent first. */
-    public List<Group> groups(int importKey) {
-        return groups("and q.import_key = ?", importKey);
+    /** Has the rows wait again that an import took from others, or held again, before it was undone. */
+    @Transactional
+    public void waitAgain(int importKey) {
+        jdbc.sql("""
+                        update results.quarantine q set released_at = null, released_import = null
+                        from results.import i
+                        where q.organization_id = ? and q.released_import = ? and q.import_key <> q.released_import
+                          and i.organization_id = q.organization_id and i.key = q.import_key and i.state <> 'undone'
+                        """).params(CurrentOrganization.id(), importKey).update();
     }
 
-    /** Rows that wait, of all imports, by source, reason and column, the most frequent first. */
-    public List<Group> waiting() {
-        return groups("and q.released_at is null and ? = 0", 0);
+    /** Rows of an import by reason and column, the most frequent first. */
+    public List<Group> groups(int importKey) {
+        return jdbc.sql("""
+                        select s.name, q.reason, q.column_name, count(*), min(q.line),
+                               (array_agg(q.value order by q.line))[1], i.id
+                        from results.quarantine q
+                        join results.import i on i.organization_id = q.organization_id and i.key = q.import_key
+                        join results.source s on s.organization_id = q.organization_id and s.key = i.source_key
+                        where q.organization_id = ? and q.import_key = ?
+                        group by s.name, q.reason, q.column_name, i.id order by count(*) desc, q.reason
+                        """)
+                .params(CurrentOrganization.id(), importKey)
+                .query((row, number) -> new Group(
+                        row.getString(1),
+                        FailureReason.valueOf(row.getString(2)),
+                        row.getString(3),
+                        row.getLong(4),
+                        row.getInt(5),
+                        row.getString(6),
+                        row.getObject(7, java.util.UUID.class)))
+                .list();
     }
 
     /** How many rows wait. */
@@ -133,28 +156,6 @@ public class Quarantine {
                                 row.getString(3),
                                 row.getString(4)),
                         Row.cellsOf(row.getString(5))))
-                .list();
-    }
-
-    private List<Group> groups(String condition, int parameter) {
-        return jdbc.sql("""
-                        select s.name, q.reason, q.column_name, count(*), min(q.line),
-                               (array_agg(q.value order by i.key desc, q.line))[1], (array_agg(i.id order by i.key desc, q.line))[1]
-                        from results.quarantine q
-                        join results.import i on i.organization_id = q.organization_id and i.key = q.import_key
-                        join results.source s on s.organization_id = q.organization_id and s.key = i.source_key
-                        where q.organization_id = ?\s""" + condition + """
-                         group by s.name, q.reason, q.column_name order by count(*) desc, s.name, q.reason
-                        """)
-                .params(CurrentOrganization.id(), parameter)
-                .query((row, number) -> new Group(
-                        row.getString(1),
-                        FailureReason.valueOf(row.getString(2)),
-                        row.getString(3),
-                        row.getLong(4),
-                        row.getInt(5),
-                        row.getString(6),
-                        row.getObject(7, java.util.UUID.class)))
                 .list();
     }
 }

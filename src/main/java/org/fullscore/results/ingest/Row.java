@@ -3,7 +3,9 @@ package org.fullscore.results.ingest;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /**
  * A row of a file, as text.
@@ -37,13 +39,34 @@ public record Row(
         return typed != null && typed.get(index);
     }
 
-    /** The cells as a JSON list, which is how quarantine keeps a row whole. */
+    /** The cells as a JSON list, typed ones each in a list of its own, which is how quarantine keeps a row whole. */
     String raw() {
-        return JSON.writeValueAsString(List.of(cells));
+        ArrayNode list = JSON.createArrayNode();
+        for (int i = 0; i < cells.length; i++) {
+            if (isTyped(i)) {
+                list.addArray().add(cells[i]);
+            } else {
+                list.add(cells[i]);
+            }
+        }
+        return JSON.writeValueAsString(list);
     }
 
-    /** The cells of a row that quarantine kept. */
+    /** A row that quarantine kept, as it was read first. */
+    public static Row kept(int line, String raw) {
+        JsonNode list = JSON.readTree(raw);
+        String[] cells = new String[list.size()];
+        BitSet typed = new BitSet();
+        for (int i = 0; i < cells.length; i++) {
+            JsonNode cell = list.get(i);
+            typed.set(i, cell.isArray());
+            cells[i] = (cell.isArray() ? cell.get(0) : cell).asString();
+        }
+        return new Row(line, cells, typed, null);
+    }
+
+    /** The cells of a row that quarantine kept, or of a header. */
     public static List<String> cellsOf(String raw) {
-        return List.of(JSON.readValue(raw, String[].class));
+        return List.of(kept(0, raw).cells());
     }
 }

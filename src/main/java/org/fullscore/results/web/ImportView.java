@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode good-rows or all-or-nothing
  * @param rows of the file, null before it was looked at
  * @param problem why it was refused or failed
+ * @param replayOf the import whose quarantined rows were read again here, null for a file
  */
 record ImportView(
         UUID id,
@@ -31,7 +32,8 @@ record ImportView(
         long quarantined,
         @Nullable String problem,
         Instant startedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        @Nullable UUID replayOf) {
 
     static ImportView of(Import delivery) {
         return new ImportView(
@@ -50,6 +52,7 @@ record ImportView(
                 delivery.counts().quarantined(),
                 delivery.problem(),
                 delivery.startedAt(),
-                delivery.finishedAt());
+                delivery.finishedAt(),
+                delivery.replayOf());
     }
 }

@@ -65,6 +65,9 @@ class AccessTests extends RealTest {
             401  403  403  403  403  422  422  403  403  PUT /api/sources/{source} {}
             401  403  403  403  403  400  400  403  403  POST /api/sources/{source}/imports?mode=x id\\n1
             401  403  403  403  403  400  400  403  403  POST /api/sources/{source}/results {
+            401  404  404  404  200  200  200  404  403  GET /api/sources/{source}/aliases -
+            401  403  403  403  403  422  422  403  403  PUT /api/sources/{source}/aliases name,person\\nx,nobody
+            401  403  403  403  403  422  422  403  403  POST /api/sources/{source}/quarantine/replay {"reason":"x"}
             401  200  200  200  200  200  200  200  403  GET /api/imports -
             401  200  200  200  200  200  200  200  403  GET /api/imports/{import} -
             401  404  404  404  200  200  200  404  403  GET /api/imports/{import}/quarantine.csv -

@@ -80,9 +80,9 @@ class ImportingInTheBrowserTest extends BrowserTest {
         accessible();
 
         page.navigate("/quarantine");
-        assertThat(page.locator(".quarantine")).containsText("PERSON_UNKNOWN");
+        assertThat(page.locator(".waiting")).containsText("PERSON_UNKNOWN");
         accessible();
-        page.locator(".quarantine a").click();
+        page.locator(".waiting a[href^='/imports/']").click();
 
         page.locator("form[data-confirm] button").click();
         page.locator("dialog button[value=yes]").click();
