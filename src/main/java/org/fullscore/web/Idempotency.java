@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -29,12 +31,18 @@ import tools.jackson.databind.json.JsonMapper;
  * Answers a POST with an {@code Idempotency-Key} that was answered before with the same answer, without doing it again.
  *
  * <p>A key belongs to one caller and one request (method, address, content type and length); used for another request it
- * is refused with 422, while the first is still at work with 409. An answer that says the server failed is not kept.
+ * is refused with 422, while the first is still at work with 409. An answer that says the server failed is not kept. Left out are pushed
+ * facts, which keep their answers with the facts ({@link Answers}), and new tokens, whose secret is nowhere written down.
  */
 public class Idempotency extends OncePerRequestFilter {
 
     private static final String HEADER = "Idempotency-Key";
     private static final int LONGEST_KEY = 200;
+
+    /** Whatever has not answered by then was cut off by a crash: the key is free again. */
+    private static final Duration LONGEST_WORK = Duration.ofHours(1);
+
+    private static final Pattern LEFT_OUT = Pattern.compile("/api/sources/[^/]+/results|/api/tokens");
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -58,7 +66,9 @@ public class Idempotency extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !"POST".equals(request.getMethod()) || request.getHeader(HEADER) == null;
+        return !"POST".equals(request.getMethod())
+                || request.getHeader(HEADER) == null
+                || LEFT_OUT.matcher(request.getRequestURI()).matches();
     }
 
     @Override
@@ -129,14 +139,16 @@ public class Idempotency extends OncePerRequestFilter {
     private boolean begin(Key key, byte[] fingerprint) {
         return Boolean.TRUE.equals(transaction.execute(status -> jdbc.sql("""
                         insert into web.answer (organization_id, caller, key, request, at) values (?, ?, ?, ?, ?)
-                        on conflict (organization_id, caller, key) do nothing
+                        on conflict (organization_id, caller, key) do update set request = excluded.request, at = excluded.at
+                        where answer.status is null and answer.at < ?
                         """)
                         .params(
                                 key.organization(),
                                 key.caller(),
                                 key.value(),
                                 fingerprint,
-                                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                                OffsetDateTime.ofInstant(clock.instant().minus(LONGEST_WORK), ZoneOffset.UTC))
                         .update()
                 > 0));
     }

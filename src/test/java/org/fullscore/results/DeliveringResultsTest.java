@@ -80,6 +80,20 @@ class DeliveringResultsTest extends RealTest {
     }
 
     @Test
+    void theSameKeyGivesTheSameImport() {
+        byte[] file = (HEADER + "A,Priya Raman,2026-07-01,Won,100\n").getBytes(StandardCharsets.UTF_8);
+        Map<String, String> key = Map.of("Idempotency-Key", "file-1");
+        Api.Answer first = api.call("POST", "/api/sources/crm/imports", "text/csv", file, key);
+        Api.Answer again = api.call("POST", "/api/sources/crm/imports", "text/csv", file, key);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("Idempotency-Replayed")).isPresent();
+        assertThat(api.get("/api/imports").json().get("items")).hasSize(1);
+        assertThat(api.call("POST", "/api/sources/crm/imports?preview=true", "text/csv", file, key)
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void aFailedImportRetriedDoesNotRecordTheRowsThreeTimes() {
         String rows = "A,Priya Raman,2026-07-01,Won,100\nB,Conor Walsh,2026-07-01,Won,50\n";
         counts(deliver(rows), 2, 2, 0, 0, 0, 0);

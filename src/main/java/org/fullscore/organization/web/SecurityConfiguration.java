@@ -3,6 +3,8 @@ package org.fullscore.organization.web;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import org.fullscore.web.Idempotency;
 import org.fullscore.web.Problem;
 import org.fullscore.web.SecurityHeaders;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +14,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -20,6 +23,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Who gets in where: machines by token under /api, operators under /actuator, people by form everywhere else. */
@@ -37,7 +41,13 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain apiAccess(HttpSecurity http, TokenSignIn tokens, JsonMapper json) {
+    SecurityFilterChain apiAccess(
+            HttpSecurity http,
+            TokenSignIn tokens,
+            JsonMapper json,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Clock clock) {
         return http.securityMatcher("/api/**")
                 .csrf(CsrfConfigurer::disable)
                 .headers(SecurityHeaders::apply)
@@ -59,6 +69,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .addFilterAfter(new OrganizationFilter(), AuthorizationFilter.class)
+                .addFilterAfter(new Idempotency(jdbc, transaction, clock, json), OrganizationFilter.class)
                 .build();
     }
 
