@@ -39,14 +39,27 @@ public class Answers {
     /** A key of a caller. */
     public record Key(String caller, String value) {}
 
-    /**
-     * An answer.
-     *
-     * @param request a digest of what was asked
-     * @param body null while the first request is at work
-     */
-    @SuppressWarnings("ArrayRecordComponent")
-    public record Answer(byte[] request, byte @Nullable [] body) {
+    /** What a request was answered, told by its digest. */
+    public static final class Answer {
+
+        private final byte[] request;
+        private final byte @Nullable [] body;
+
+        /**
+         * An answer.
+         *
+         * @param request a digest of what was asked
+         * @param body null while the first request is at work
+         */
+        public Answer(byte[] request, byte @Nullable [] body) {
+            this.request = request;
+            this.body = body;
+        }
+
+        /** What was said; null while the first request is at work. */
+        public byte @Nullable [] body() {
+            return body;
+        }
 
         /** Whether it answers this request and no other. */
         public boolean isTo(byte[] asked) {
@@ -108,10 +121,10 @@ public class Answers {
                                         .map(entry -> entry.getKey().value())
                                         .toArray(String[]::new),
                                 sorted.stream()
-                                        .map(entry -> entry.getValue().request())
+                                        .map(entry -> entry.getValue().request)
                                         .toArray(byte[][]::new),
                                 sorted.stream()
-                                        .map(entry -> entry.getValue().body())
+                                        .map(entry -> entry.getValue().body)
                                         .toArray(byte[][]::new))
                         .query(Integer.class)
                         .single()
