@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueOn the first day on which it closes by itself, after any postponement
  * @param postponedUntil null if it was not postponed
  * @param closedBy key of the person who closed it, null if it closed by itself or is not closed
+ * @param reason why it was closed although numbers could not be relied on, null if they could or it closed by itself
  */
 public record Closing(
         String period,
@@ -20,7 +21,8 @@ public record Closing(
         @Nullable String postponedReason,
         @Nullable Integer postponedBy,
         @Nullable Instant closedAt,
-        @Nullable Integer closedBy) {
+        @Nullable Integer closedBy,
+        @Nullable String reason) {
 
     /** Open; standings frozen and consequences being written; done. */
     public enum State {

@@ -23,7 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Closing a period: standings are frozen in one transaction, what follows is written in chunks, then it is closed. Asked
- * again, it goes on where it stopped, or answers that it is closed.
+ * again, it goes on where it stopped, or answers that it is closed. Whoever closes by hand says why where numbers cannot be
+ * relied on; a period that closes by itself does not wait for them, it names them.
  */
 @Component
 public class ClosingPeriod {
@@ -35,6 +36,7 @@ public class ClosingPeriod {
     private final Standings standings;
     private final GoalsInForce goals;
     private final FrozenStandings frozen;
+    private final Doubts doubts;
     private final ObjectProvider<ClosingStep> steps;
     private final Ledger ledger;
     private final Today today;
@@ -47,6 +49,7 @@ public class ClosingPeriod {
             Standings standings,
             GoalsInForce goals,
             FrozenStandings frozen,
+            Doubts doubts,
             ObjectProvider<ClosingStep> steps,
             Ledger ledger,
             Today today,
@@ -57,6 +60,7 @@ public class ClosingPeriod {
         this.standings = standings;
         this.goals = goals;
         this.frozen = frozen;
+        this.doubts = doubts;
         this.steps = steps;
         this.ledger = ledger;
         this.today = today;
@@ -71,6 +75,9 @@ public class ClosingPeriod {
 
         /** The period has not ended. */
         record TooEarly(LocalDate lastDay) implements Answer {}
+
+        /** Numbers cannot be relied on, and nobody said why it is closed all the same. Nothing was done. */
+        record ReasonNeeded(List<Doubts.Doubt> doubts) implements Answer {}
     }
 
     /**
@@ -79,10 +86,22 @@ public class ClosingPeriod {
      * @param by key of the person, null when it closes by itself
      */
     public Answer close(Period period, @Nullable Integer by) {
+        return close(period, by, null);
+    }
+
+    /**
+     * Closes a period although numbers may not be relied on.
+     *
+     * @param reason why, null where nobody said
+     */
+    public Answer close(Period period, @Nullable Integer by, @Nullable String reason) {
         if (today.date().isBefore(period.ends())) {
             return new Answer.TooEarly(period.lastDay());
         }
-        transaction.executeWithoutResult(status -> freeze(period, by));
+        List<Doubts.Doubt> unanswered = transaction.execute(status -> freeze(period, by, reason));
+        if (unanswered != null && !unanswered.isEmpty()) {
+            return new Answer.ReasonNeeded(unanswered);
+        }
         while (Boolean.TRUE.equals(transaction.execute(status -> sweep(period)))) {
             // one transaction a chunk
         }
@@ -90,7 +109,8 @@ public class ClosingPeriod {
         return new Answer.Closed(closings.of(period));
     }
 
-    private void freeze(Period period, @Nullable Integer by) {
+    /** Returns the doubts for which a reason is needed first; none if the standings are frozen. */
+    private List<Doubts.Doubt> freeze(Period period, @Nullable Integer by, @Nullable String reason) {
         jdbc.sql("""
                         insert into results.closing (organization_id, period, starts, ends, state) values (?, ?, ?, ?, 'open')
                         on conflict (organization_id, period) do nothing
@@ -98,7 +118,7 @@ public class ClosingPeriod {
                 .params(CurrentOrganization.id(), period.id(), period.starts(), period.ends())
                 .update();
         if (lock(period) != Closing.State.OPEN) {
-            return;
+            return List.of();
         }
         // no chunk of an import is half way while standings are taken
         jdbc.sql("select key from results.source where organization_id = ? order by key for no key update")
@@ -106,13 +126,25 @@ public class ClosingPeriod {
                 .query(Integer.class)
                 .list();
         List<Standing> standing = standings.live(period, null);
+        List<Doubts.Doubt> found = doubts.among(standing, period);
+        if (by != null && reason == null && !found.isEmpty()) {
+            return found;
+        }
         frozen.freeze(period, standing, firstTargets(period));
-        change(period, Closing.State.CLOSING);
+        String why = found.isEmpty() ? null : reason;
+        jdbc.sql("update results.closing set state = ?, reason = ? where organization_id = ? and period = ?")
+                .param(Closing.State.CLOSING.word())
+                .param(why)
+                .param(CurrentOrganization.id())
+                .param(period.id())
+                .update();
         ledger.append(Act.of("standings-frozen", "period", period.id())
                 .by(by)
                 .with("goals", standing.size())
-                .with("stale", metrics(standing, Freshness.STALE))
-                .with("quarantined", metrics(standing, Freshness.QUARANTINED)));
+                .with("stale", metrics(found, Freshness.STALE))
+                .with("quarantined", metrics(found, Freshness.QUARANTINED))
+                .saying("reason", why));
+        return List.of();
     }
 
     private boolean sweep(Period period) {
@@ -150,22 +182,15 @@ public class ClosingPeriod {
         return closings.of(period).state();
     }
 
-    private void change(Period period, Closing.State state) {
-        jdbc.sql("update results.closing set state = ? where organization_id = ? and period = ?")
-                .params(state.word(), CurrentOrganization.id(), period.id())
-                .update();
-    }
-
     private Map<UUID, BigDecimal> firstTargets(Period period) {
         return goals.of(period, null, today.date()).stream()
                 .collect(Collectors.toMap(GoalInForce::id, GoalInForce::firstTarget));
     }
 
-    private static @Nullable String metrics(List<Standing> standings, Freshness freshness) {
-        String codes = standings.stream()
-                .filter(standing -> standing.freshness() == freshness)
-                .map(standing -> standing.metric().code())
-                .distinct()
+    private static @Nullable String metrics(List<Doubts.Doubt> doubts, Freshness freshness) {
+        String codes = doubts.stream()
+                .filter(doubt -> doubt.freshness() == freshness)
+                .map(doubt -> doubt.metric().code())
                 .collect(Collectors.joining(" "));
         return codes.isEmpty() ? null : codes;
     }

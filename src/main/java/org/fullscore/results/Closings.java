@@ -49,13 +49,14 @@ public class Closings implements PeriodGuard {
     public Closing of(Period period) {
         LocalDate regular = regularDay(period);
         return jdbc.sql("""
-                        select state, postponed_until, postponed_reason, postponed_by, closed_at, closed_by from results.closing
-                        where organization_id = ? and period = ?
+                        select state, postponed_until, postponed_reason, postponed_by, closed_at, closed_by, reason
+                        from results.closing where organization_id = ? and period = ?
                         """)
                 .params(CurrentOrganization.id(), period.id())
                 .query((row, number) -> closing(row, period, regular))
                 .optional()
-                .orElseGet(() -> new Closing(period.id(), Closing.State.OPEN, regular, null, null, null, null, null));
+                .orElseGet(() ->
+                        new Closing(period.id(), Closing.State.OPEN, regular, null, null, null, null, null, null));
     }
 
     /** The day on which a period closes by itself unless it is postponed: so many working days after its end. */
@@ -79,15 +80,40 @@ public class Closings implements PeriodGuard {
 
     /** Periods that ended, have goals in force of which some were recorded before the end, and are not closed. */
     List<String> ended(LocalDate today) {
+        return notClosed(today).stream()
+                .filter(Ended::byItself)
+                .map(Ended::period)
+                .toList();
+    }
+
+    /**
+     * A period that ended and is not closed.
+     *
+     * @param byItself whether it will close by itself; one whose goals were all recorded after its end does not
+     */
+    public record Ended(String period, boolean byItself) {}
+
+    /** Periods with goals in force that ended and are not closed, the earliest first. */
+    public List<Ended> notClosed(LocalDate today) {
         return jdbc.sql("""
-                        select g.period from goals.goal_in_force g
+                        select g.period, bool_or(g.recorded_on < g.ends) from goals.goal_in_force g
                         where g.organization_id = ? and g.ends <= ? and not exists (
                           select from results.closing c
                           where c.organization_id = g.organization_id and c.period = g.period and c.state = 'closed')
-                        group by g.period having bool_or(g.recorded_on < g.ends)
-                        order by min(g.ends), g.period
+                        group by g.period order by min(g.ends), g.period
                         """)
                 .params(CurrentOrganization.id(), today)
+                .query((row, number) -> new Ended(row.getString(1), row.getBoolean(2)))
+                .list();
+    }
+
+    /** Periods that are closed, the latest first, at most so many. */
+    public List<String> closed(int most) {
+        return jdbc.sql("""
+                        select period from results.closing where organization_id = ? and state = 'closed'
+                        order by ends desc, starts desc, period limit ?
+                        """)
+                .params(CurrentOrganization.id(), most)
                 .query((row, number) -> row.getString(1))
                 .list();
     }
@@ -103,6 +129,7 @@ public class Closings implements PeriodGuard {
                 row.getString(3),
                 row.getObject(4, Integer.class),
                 closedAt == null ? null : closedAt.toInstant(),
-                row.getObject(6, Integer.class));
+                row.getObject(6, Integer.class),
+                row.getString(7));
     }
 }

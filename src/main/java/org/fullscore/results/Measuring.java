@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.fullscore.goals.Owner;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.Metric.Direction;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param delivered whether any source of the metric delivered anything for the period
  */
-record Measuring(Metric metric, Period period, boolean delivered, Instant asOf, Freshness freshness) {
+record Measuring(Metric metric, Period period, boolean delivered, Instant asOf, Function<Owner, Freshness> freshness) {
 
     /** A goal with its exact attainment; without one where lower is better and nothing was measured. */
     private record Measured(
@@ -75,7 +76,7 @@ record Measuring(Metric metric, Period period, boolean delivered, Instant asOf, 
                 actual != null,
                 place,
                 asOf,
-                freshness,
+                freshness.apply(goal.owner()),
                 false);
     }
 

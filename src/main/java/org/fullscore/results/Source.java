@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param key internal key
  * @param version of the mapping, from 1; every version stays
  * @param document the mapping as JSON
+ * @param created when its first mapping was written
  * @param delivered when a file of it was last recorded
  * @param waiting rows of it in quarantine
  */
@@ -19,5 +20,6 @@ public record Source(
         int version,
         String document,
         Mapping mapping,
+        Instant created,
         @Nullable Instant delivered,
         long waiting) {}

@@ -23,6 +23,8 @@ public class Sources {
 
     private static final String SELECT = """
             select s.key, s.name, m.version, m.document,
+                   (select min(first.at) from results.mapping first
+                    where first.organization_id = s.organization_id and first.source_key = s.key),
                    (select max(i.finished_at) from results.import i
                     where i.organization_id = s.organization_id and i.source_key = s.key and i.state = 'recorded'
                       and i.replay_of is null),
@@ -79,15 +81,16 @@ public class Sources {
     }
 
     private static Source source(ResultSet row) throws SQLException {
-        OffsetDateTime delivered = row.getObject(5, OffsetDateTime.class);
+        OffsetDateTime delivered = row.getObject(6, OffsetDateTime.class);
         return new Source(
                 row.getInt(1),
                 row.getString(2),
                 row.getInt(3),
                 row.getString(4),
                 read(row.getString(4)),
+                row.getObject(5, OffsetDateTime.class).toInstant(),
                 delivered == null ? null : delivered.toInstant(),
-                row.getLong(6));
+                row.getLong(7));
     }
 
     private static Mapping read(String document) {

@@ -33,7 +33,7 @@ public class Standings {
     private final GoalsInForce goals;
     private final FrozenStandings frozen;
     private final Sums sums;
-    private final Sources sources;
+    private final Reliabilities reliabilities;
     private final Metrics metrics;
     private final Periods periods;
     private final Today today;
@@ -42,14 +42,14 @@ public class Standings {
             GoalsInForce goals,
             FrozenStandings frozen,
             Sums sums,
-            Sources sources,
+            Reliabilities reliabilities,
             Metrics metrics,
             Periods periods,
             Today today) {
         this.goals = goals;
         this.frozen = frozen;
         this.sums = sums;
-        this.sources = sources;
+        this.reliabilities = reliabilities;
         this.metrics = metrics;
         this.periods = periods;
         this.today = today;
@@ -89,14 +89,15 @@ public class Standings {
         Map<Short, List<GoalInForce>> byMetric =
                 goals.of(period, metric, today.date()).stream().collect(Collectors.groupingBy(GoalInForce::metricKey));
         List<Metric> all = metrics.all();
-        List<Source> feeds = byMetric.isEmpty() ? List.of() : sources.all();
+        if (byMetric.isEmpty()) {
+            return List.of();
+        }
+        Reliabilities.In feeds = reliabilities.in(period);
         List<Standing> standings = new ArrayList<>();
         for (Metric measured : all) {
             List<GoalInForce> toMeasure = byMetric.get(measured.key());
             if (toMeasure != null) {
-                Reliability reliability =
-                        Reliability.of(Reliability.feeds(measured, all), feeds, period, today.instant(), today.zone());
-                standings.addAll(measure(measured, period, toMeasure, reliability));
+                standings.addAll(measure(measured, period, toMeasure, feeds.of(measured)));
             }
         }
         return standings;
@@ -108,7 +109,7 @@ public class Standings {
                 : List.of(metric.key());
         Set<Short> delivered = sums.delivered(summed, period);
         Measuring measuring = new Measuring(
-                metric, period, delivered.contains(summed.getLast()), reliability.asOf(), reliability.freshness());
+                metric, period, delivered.contains(summed.getLast()), reliability.asOf(), reliability::freshnessOf);
         return measuring.measure(toMeasure, actuals(metric, period, toMeasure, summed));
     }
 

@@ -164,7 +164,7 @@ class MeasuringGoalsTest {
     }
 
     private static Measuring measuring(Metric metric, boolean delivered) {
-        return new Measuring(metric, QUARTER, delivered, Instant.EPOCH, Freshness.FRESH);
+        return new Measuring(metric, QUARTER, delivered, Instant.EPOCH, owner -> Freshness.FRESH);
     }
 
     private static Actual sum(String amount) {

@@ -33,7 +33,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * credit: primary                   # optional: primary | overlay
  * encoding: windows-1252            # optional
  * separator: ";"                    # optional
- * expected: P1D                     # optional: how often, ISO 8601
+ * expected: daily                   # optional: hourly | daily | weekly | monthly, or ISO 8601 such as PT6H; on working days
  * }</pre>
  */
 public final class MappingDocument {

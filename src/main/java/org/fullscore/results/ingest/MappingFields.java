@@ -34,6 +34,12 @@ final class MappingFields {
             "separator",
             "expected");
 
+    /** Words for how often, beside durations. */
+    private static final Map<String, String> OFTEN =
+            Map.of("hourly", "PT1H", "daily", "P1D", "weekly", "P7D", "monthly", "P1M");
+
+    private static final int LONGEST_WAIT = 12;
+
     private final ObjectNode document;
     private final Faults faults = new Faults();
 
@@ -184,11 +190,24 @@ final class MappingFields {
     private @Nullable PeriodDuration expected() {
         String said = text(document, "", "expected");
         try {
-            return said == null ? null : PeriodDuration.parse(said);
+            PeriodDuration every = said == null ? null : PeriodDuration.parse(OFTEN.getOrDefault(said, said));
+            if (every == null || isAhead(every)) {
+                return every;
+            }
         } catch (DateTimeException notADuration) {
-            wrong("expected", "Write a duration such as P1D, P1W or PT6H.");
-            return null;
+            // as below
         }
+        wrong("expected", "Write hourly, daily, weekly, monthly or a duration such as P2D or PT6H.");
+        return null;
+    }
+
+    private static boolean isAhead(PeriodDuration every) {
+        return !every.isZero()
+                && !every.getPeriod().isNegative()
+                && !every.getDuration().isNegative()
+                && every.getPeriod().toTotalMonths() <= LONGEST_WAIT
+                && every.getPeriod().getDays() <= LONGEST_WAIT * 31
+                && every.getDuration().toDays() <= LONGEST_WAIT * 31;
     }
 
     private @Nullable Character mark(ObjectNode object, String at, String field) {

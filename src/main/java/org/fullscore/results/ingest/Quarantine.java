@@ -42,8 +42,9 @@ public class Quarantine {
             return;
         }
         jdbc.sql("""
-                        insert into results.quarantine (organization_id, import_key, line, reason, column_name, value, raw)
-                        select ?, ?, * from unnest(?::integer[], ?::text[], ?::text[], ?::text[], ?::text[])
+                        insert into results.quarantine
+                          (organization_id, import_key, line, reason, column_name, value, raw, person_key, day)
+                        select ?, ?, * from unnest(?::integer[], ?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::date[])
                         """)
                 .params(
                         CurrentOrganization.id(),
@@ -54,7 +55,11 @@ public class Quarantine {
                                 .toArray(String[]::new),
                         failed.stream().map(row -> row.failure().column()).toArray(String[]::new),
                         failed.stream().map(row -> row.failure().value()).toArray(String[]::new),
-                        failed.stream().map(Chunk.Failed::raw).toArray(String[]::new))
+                        failed.stream().map(Chunk.Failed::raw).toArray(String[]::new),
+                        failed.stream().map(row -> row.failure().person()).toArray(Integer[]::new),
+                        failed.stream()
+                                .map(row -> RowFailure.written(row.failure().day()))
+                                .toArray(String[]::new))
                 .update();
     }
 

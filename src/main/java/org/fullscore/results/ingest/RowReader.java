@@ -167,6 +167,18 @@ public final class RowReader {
     }
 
     private RowFailure failure(Row row, FailureReason reason, int index) {
-        return new RowFailure(row.line(), reason, header.get(index), row.cell(index));
+        return new RowFailure(
+                row.line(), reason, header.get(index), row.cell(index), whoIsMeant(row), dayIfReadable(row));
+    }
+
+    /** Whom a row means that fails for another reason: the numbers of others do not wait for it. */
+    private @Nullable Integer whoIsMeant(Row row) {
+        return known.person(mapping.person().by(), row.cell(person).strip()) instanceof Known.Found found
+                ? found.personKey()
+                : null;
+    }
+
+    private @Nullable LocalDate dayIfReadable(Row row) {
+        return row.isTyped(day) ? days.readTyped(row.cell(day)) : days.read(row.cell(day));
     }
 }

@@ -191,16 +191,23 @@ public class WaitingRows {
     @Transactional(propagation = Propagation.MANDATORY)
     public void explain(int importKey, List<RowFailure> failures) {
         jdbc.sql("""
-                        update results.quarantine q set reason = t.reason, column_name = t.column_name, value = t.value
-                        from unnest(?::integer[], ?::text[], ?::text[], ?::text[]) as t (line, reason, column_name, value)
+                        update results.quarantine q set reason = t.reason, column_name = t.column_name, value = t.value,
+                          person_key = t.person_key, day = t.day
+                        from unnest(?::integer[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::date[])
+                          as t (line, reason, column_name, value, person_key, day)
                         where q.organization_id = ? and q.import_key = ? and q.line = t.line
-                          and (q.reason, q.column_name, q.value) is distinct from (t.reason, t.column_name, t.value)
+                          and (q.reason, q.column_name, q.value, q.person_key, q.day)
+                            is distinct from (t.reason, t.column_name, t.value, t.person_key, t.day)
                         """)
                 .params(
                         failures.stream().map(RowFailure::line).toArray(Integer[]::new),
                         failures.stream().map(row -> row.reason().name()).toArray(String[]::new),
                         failures.stream().map(RowFailure::column).toArray(String[]::new),
                         failures.stream().map(RowFailure::value).toArray(String[]::new),
+                        failures.stream().map(RowFailure::person).toArray(Integer[]::new),
+                        failures.stream()
+                                .map(failure -> RowFailure.written(failure.day()))
+                                .toArray(String[]::new),
                         CurrentOrganization.id(),
                         importKey)
                 .update();

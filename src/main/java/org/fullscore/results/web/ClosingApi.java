@@ -1,17 +1,23 @@
 package org.fullscore.results.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.fullscore.organization.Period;
 import org.fullscore.organization.Periods;
 import org.fullscore.organization.Viewer;
 import org.fullscore.results.Closing;
 import org.fullscore.results.ClosingPeriod;
 import org.fullscore.results.Closings;
+import org.fullscore.results.Doubts;
+import org.fullscore.results.Feed;
+import org.fullscore.results.Freshness;
 import org.fullscore.results.PostponingClosing;
 import org.fullscore.web.Problem;
 import org.fullscore.web.RowError;
@@ -34,12 +40,14 @@ class ClosingApi {
     private final Closings closings;
     private final ClosingPeriod closing;
     private final PostponingClosing postponing;
+    private final Doubts doubts;
 
-    ClosingApi(Periods periods, Closings closings, ClosingPeriod closing, PostponingClosing postponing) {
+    ClosingApi(Periods periods, Closings closings, ClosingPeriod closing, PostponingClosing postponing, Doubts doubts) {
         this.periods = periods;
         this.closings = closings;
         this.closing = closing;
         this.postponing = postponing;
+        this.doubts = doubts;
     }
 
     /**
@@ -47,6 +55,9 @@ class ClosingApi {
      *
      * @param state open, closing or closed
      * @param dueOn the first day on which it closes by itself
+     * @param reason why the closing was postponed
+     * @param closedReason why it was closed although numbers could not be relied on
+     * @param doubts numbers that cannot be relied on now, or could not when it closed
      */
     record Item(
             String period,
@@ -54,18 +65,31 @@ class ClosingApi {
             LocalDate dueOn,
             @Nullable LocalDate postponedUntil,
             @Nullable String reason,
-            @Nullable Instant closedAt) {
+            @Nullable Instant closedAt,
+            @Nullable String closedReason,
+            List<DoubtItem> doubts) {}
 
-        static Item of(Closing closing) {
-            return new Item(
-                    closing.period(),
-                    closing.state().word(),
-                    closing.dueOn(),
-                    closing.postponedUntil(),
-                    closing.postponedReason(),
-                    closing.closedAt());
+    /**
+     * Goals of a metric whose numbers cannot be relied on.
+     *
+     * @param freshness stale or quarantined
+     * @param sources those that are late, or whose rows wait; none once the period is closed
+     * @param rows that wait
+     */
+    record DoubtItem(String metric, String freshness, int goals, List<String> sources, long rows) {
+
+        static DoubtItem of(Doubts.Doubt doubt) {
+            return new DoubtItem(
+                    doubt.metric().code(),
+                    doubt.freshness().word(),
+                    doubt.goals(),
+                    doubt.feeds().stream().map(Feed::source).toList(),
+                    doubt.feeds().stream().mapToLong(Feed::waiting).sum());
         }
     }
+
+    /** Why a period is closed although numbers cannot be relied on. */
+    record Reason(@Nullable String reason) {}
 
     /** Until which day, and why. */
     record Postponement(@Nullable LocalDate until, @Nullable String reason) {}
@@ -75,7 +99,7 @@ class ClosingApi {
     ResponseEntity<?> read(@PathVariable String id) {
         Optional<Period> period = periods.find(id);
         return period.isPresent()
-                ? ResponseEntity.ok(Item.of(closings.of(period.get())))
+                ? ResponseEntity.ok(item(period.get(), closings.of(period.get())))
                 : Problem.notFound().response();
     }
 
@@ -83,8 +107,14 @@ class ClosingApi {
     @Operation(
             summary = "Close a period now",
             description =
-                    "Freezes standings and writes what follows. Asked again, it goes on where it stopped. 409 before the end.")
-    ResponseEntity<?> close(@PathVariable String id, Viewer viewer) {
+                    "Freezes standings and writes what follows. Asked again, it goes on where it stopped. 409 before the end. Where a number is stale, or rows wait in quarantine, it needs a reason (422 names them): it is written to the ledger, and what depends on these numbers is held.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(mediaType = "application/json", examples = @ExampleObject("""
+                                                            {"reason": "The feed of returns was switched off on 1 October"}
+                                                            """))))
+    ResponseEntity<?> close(
+            @PathVariable String id, @RequestBody(required = false) @Nullable Reason asked, Viewer viewer) {
         Optional<Problem> refused = Rights.refusedClosing(viewer);
         if (refused.isPresent()) {
             return refused.get().response();
@@ -93,8 +123,11 @@ class ClosingApi {
         if (period.isEmpty()) {
             return Problem.notFound().response();
         }
-        return switch (closing.close(period.get(), viewer.personKey())) {
-            case ClosingPeriod.Answer.Closed closed -> ResponseEntity.ok(Item.of(closed.closing()));
+        String said = asked == null ? null : asked.reason();
+        String reason = said == null || said.isBlank() ? null : said.strip();
+        return switch (closing.close(period.get(), viewer.personKey(), reason)) {
+            case ClosingPeriod.Answer.Closed closed -> ResponseEntity.ok(item(period.get(), closed.closing()));
+            case ClosingPeriod.Answer.ReasonNeeded needed -> reasonNeeded(needed.doubts());
             case ClosingPeriod.Answer.TooEarly early ->
                 Problem.conflict(
                                 "period-not-over",
@@ -126,7 +159,8 @@ class ClosingApi {
             return invalid("reason", reason, "NOT_BLANK", "A reason is needed.", "Write why: it heads every report.");
         }
         return switch (postponing.postpone(period.get(), until, reason.strip(), viewer.personKey())) {
-            case PostponingClosing.Answer.Postponed postponed -> ResponseEntity.ok(Item.of(postponed.closing()));
+            case PostponingClosing.Answer.Postponed postponed ->
+                ResponseEntity.ok(item(period.get(), postponed.closing()));
             case PostponingClosing.Answer.AlreadyClosed closed ->
                 Problem.conflict("period-closed", "The period is closed", null).response();
             case PostponingClosing.Answer.AlreadyPostponed already ->
@@ -143,6 +177,50 @@ class ClosingApi {
                         "At most 10 working days are allowed.",
                         "Choose a day from " + not.earliest() + " to " + not.latest() + ".");
         };
+    }
+
+    private Item item(Period period, Closing state) {
+        List<Doubts.Doubt> found = state.state() == Closing.State.OPEN
+                ? doubts.now(period)
+                : doubts.frozen(List.of(period.id())).getOrDefault(period.id(), List.of());
+        return new Item(
+                state.period(),
+                state.state().word(),
+                state.dueOn(),
+                state.postponedUntil(),
+                state.postponedReason(),
+                state.closedAt(),
+                state.reason(),
+                found.stream().map(DoubtItem::of).toList());
+    }
+
+    private static ResponseEntity<?> reasonNeeded(List<Doubts.Doubt> doubts) {
+        return Problem.unprocessable(
+                        "numbers-in-doubt",
+                        "Numbers of the period cannot be relied on",
+                        "Settle what waits, or send a reason: {\"reason\": \"…\"}.")
+                .withErrors(doubts.stream().map(ClosingApi::error).toList())
+                .response();
+    }
+
+    private static RowError error(Doubts.Doubt doubt) {
+        String sources = doubt.feeds().stream().map(Feed::source).collect(Collectors.joining(", "));
+        return doubt.freshness() == Freshness.STALE
+                ? RowError.atField(
+                        "metrics." + doubt.metric().code(),
+                        sources,
+                        "NUMBER_STALE",
+                        doubt.goals() + " goals: a source has not delivered when it was expected.",
+                        "Deliver it, postpone the closing, or send a reason.")
+                : RowError.atField(
+                        "metrics." + doubt.metric().code(),
+                        sources,
+                        "ROWS_IN_QUARANTINE",
+                        doubt.goals() + " goals: "
+                                + doubt.feeds().stream()
+                                        .mapToLong(Feed::waiting)
+                                        .sum() + " rows wait in quarantine.",
+                        "Take the rows or leave them out, postpone the closing, or send a reason.");
     }
 
     private static ResponseEntity<?> invalid(

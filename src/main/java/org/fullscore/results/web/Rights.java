@@ -26,9 +26,18 @@ final class Rights {
         if (!viewer.may(Scope.ACT)) {
             return Optional.of(scope(Scope.ACT));
         }
-        return viewer.isAdministrator() || viewer.isExecutive()
+        return mayClose(viewer)
                 ? Optional.empty()
                 : Optional.of(Problem.forbidden("not-yours", "Administrators and executives close periods", null));
+    }
+
+    static boolean mayClose(Viewer viewer) {
+        return viewer.isAdministrator() || viewer.isExecutive();
+    }
+
+    /** Whether the viewer sees how far periods are with their closing. */
+    static boolean mayReadClosings(Viewer viewer) {
+        return mayClose(viewer) || viewer.isOperations() || viewer.isAuditor();
     }
 
     static boolean mayDeliver(Viewer viewer) {

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
 import org.fullscore.results.ChangingSource;
+import org.fullscore.results.Reliabilities;
 import org.fullscore.results.Source;
 import org.fullscore.results.Sources;
 import org.fullscore.results.ingest.MappingReading;
@@ -37,10 +39,14 @@ class SourcesApi {
 
     private final Sources sources;
     private final ChangingSource changing;
+    private final Reliabilities reliabilities;
+    private final Today today;
 
-    SourcesApi(Sources sources, ChangingSource changing) {
+    SourcesApi(Sources sources, ChangingSource changing, Reliabilities reliabilities, Today today) {
         this.sources = sources;
         this.changing = changing;
+        this.reliabilities = reliabilities;
+        this.today = today;
     }
 
     /**
@@ -48,6 +54,7 @@ class SourcesApi {
      *
      * @param version of the mapping; every version stays
      * @param delivered when a file of it was last recorded
+     * @param due from when on the next delivery is late, null where nobody said how often it is expected
      * @param quarantined rows that wait
      */
     record Item(
@@ -55,14 +62,18 @@ class SourcesApi {
             int version,
             JsonNode mapping,
             @Nullable Instant delivered,
+            @Nullable Instant due,
+            boolean late,
             long quarantined) {
 
-        static Item of(Source source) {
+        static Item of(Source source, @Nullable Instant due, boolean late) {
             return new Item(
                     source.name(),
                     source.version(),
                     JSON.readTree(source.document()),
                     source.delivered(),
+                    due,
+                    late,
                     source.waiting());
         }
     }
@@ -70,7 +81,7 @@ class SourcesApi {
     @GetMapping
     @Operation(summary = "List sources")
     Page<Item> list() {
-        return Page.of(sources.all().stream().map(Item::of).toList());
+        return Page.of(sources.all().stream().map(this::item).toList());
     }
 
     @GetMapping("/{name}")
@@ -78,7 +89,7 @@ class SourcesApi {
     ResponseEntity<?> read(@PathVariable String name) {
         Optional<Source> source = sources.find(name);
         return source.isPresent()
-                ? ResponseEntity.ok(Item.of(source.get()))
+                ? ResponseEntity.ok(item(source.get()))
                 : Problem.notFound().response();
     }
 
@@ -98,7 +109,7 @@ class SourcesApi {
                                                             metrics:
                                                               revenue: { column: close_value }
                                                               deals-won: { constant: 1 }
-                                                            expected: P1D
+                                                            expected: daily
                                                             """))))
     ResponseEntity<?> change(
             @PathVariable String name, @RequestBody(required = false) byte @Nullable [] mapping, Viewer viewer) {
@@ -108,11 +119,16 @@ class SourcesApi {
         }
         String document = mapping == null ? "" : new String(mapping, StandardCharsets.UTF_8);
         return switch (changing.change(name, document, viewer.personKey())) {
-            case ChangingSource.Answer.Created created -> ResponseEntity.ok(Item.of(created.source()));
-            case ChangingSource.Answer.Changed changed -> ResponseEntity.ok(Item.of(changed.source()));
-            case ChangingSource.Answer.Unchanged unchanged -> ResponseEntity.ok(Item.of(unchanged.source()));
+            case ChangingSource.Answer.Created created -> ResponseEntity.ok(item(created.source()));
+            case ChangingSource.Answer.Changed changed -> ResponseEntity.ok(item(changed.source()));
+            case ChangingSource.Answer.Unchanged unchanged -> ResponseEntity.ok(item(unchanged.source()));
             case ChangingSource.Answer.Faulty faulty -> faulty(faulty.faults());
         };
+    }
+
+    private Item item(Source source) {
+        Instant due = reliabilities.due(source);
+        return Item.of(source, due, due != null && !today.instant().isBefore(due));
     }
 
     private static ResponseEntity<?> faulty(List<MappingReading.Fault> faults) {

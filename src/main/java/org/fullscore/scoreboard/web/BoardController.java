@@ -11,6 +11,7 @@ import org.fullscore.organization.Teams;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
 import org.fullscore.results.Courses;
+import org.fullscore.results.Reliabilities;
 import org.fullscore.scoreboard.Board;
 import org.fullscore.scoreboard.BoardLine;
 import org.fullscore.scoreboard.Boards;
@@ -37,14 +38,23 @@ class BoardController {
     private final Courses courses;
     private final Teams teams;
     private final Hierarchy hierarchy;
+    private final Reliabilities reliabilities;
     private final Today today;
 
-    BoardController(AskedBoard asked, Boards boards, Courses courses, Teams teams, Hierarchy hierarchy, Today today) {
+    BoardController(
+            AskedBoard asked,
+            Boards boards,
+            Courses courses,
+            Teams teams,
+            Hierarchy hierarchy,
+            Reliabilities reliabilities,
+            Today today) {
         this.asked = asked;
         this.boards = boards;
         this.courses = courses;
         this.teams = teams;
         this.hierarchy = hierarchy;
+        this.reliabilities = reliabilities;
         this.today = today;
     }
 
@@ -86,7 +96,13 @@ class BoardController {
         Board board = boards.of(found.team(), found.period(), measured, viewer);
         model.addAttribute(
                 "page",
-                new BoardPage(board, ways(board), found.offered(), teams.treeOn(board.today()), viewer.personKey()));
+                new BoardPage(
+                        board,
+                        ways(board),
+                        found.offered(),
+                        teams.treeOn(board.today()),
+                        reliabilities.feeds(measured, found.period()),
+                        viewer.personKey()));
         return "scoreboard/web/board";
     }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.fullscore.goals.Owner;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.Teams;
+import org.fullscore.results.Feed;
 import org.fullscore.results.Standing;
 import org.fullscore.scoreboard.Board;
 import org.fullscore.scoreboard.BoardLine;
@@ -27,10 +28,16 @@ import org.jspecify.annotations.Nullable;
  * @param ways the way of each owner to the goal, by day
  * @param offered what else one can look at
  * @param tree all teams, for going to another
+ * @param feeds the sources behind the numbers
  * @param viewer key of whoever looks
  */
 public record BoardPage(
-        Board board, Map<Owner, Way> ways, Choices.Offered offered, List<Teams.Branch> tree, int viewer) {
+        Board board,
+        Map<Owner, Way> ways,
+        Choices.Offered offered,
+        List<Teams.Branch> tree,
+        List<Feed> feeds,
+        int viewer) {
 
     /** A line as it is drawn; without a stave where there is nothing to draw. */
     public record Row(
@@ -44,6 +51,11 @@ public record BoardPage(
             Sparkline sparkline,
             String trend,
             @Nullable String why) {}
+
+    /** Whether a number of the board cannot be relied on. */
+    public boolean doubtful() {
+        return feeds.stream().anyMatch(feed -> feed.late() || feed.waiting() > 0);
+    }
 
     public String period(Words words) {
         return board.period().name(words.locale());

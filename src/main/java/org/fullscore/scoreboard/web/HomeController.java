@@ -21,6 +21,8 @@ import org.fullscore.organization.Team;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
 import org.fullscore.organization.WorkingDays;
+import org.fullscore.results.Feed;
+import org.fullscore.results.Reliabilities;
 import org.fullscore.results.Standing;
 import org.fullscore.results.Standings;
 import org.fullscore.scoreboard.BoardLine;
@@ -46,6 +48,7 @@ class HomeController {
     private final Choices choices;
     private final AskedBoard asked;
     private final Debts debts;
+    private final Reliabilities reliabilities;
     private final Hierarchy hierarchy;
     private final People people;
     private final OrganizationSettings settings;
@@ -58,6 +61,7 @@ class HomeController {
             Choices choices,
             AskedBoard asked,
             Debts debts,
+            Reliabilities reliabilities,
             Hierarchy hierarchy,
             People people,
             OrganizationSettings settings,
@@ -68,6 +72,7 @@ class HomeController {
         this.choices = choices;
         this.asked = asked;
         this.debts = debts;
+        this.reliabilities = reliabilities;
         this.hierarchy = hierarchy;
         this.people = people;
         this.settings = settings;
@@ -106,10 +111,20 @@ class HomeController {
                         debts.owed(viewer, words),
                         debts.owing(viewer, own, words),
                         leaders(viewer, shown, metric(own, offered), day),
+                        feeds(own, shown),
                         viewer.personKey(),
                         viewer.personId(),
                         people.names(signers(own))));
         return "scoreboard/web/home";
+    }
+
+    private List<Feed> feeds(List<GoalSheet> own, Period period) {
+        return own.stream()
+                .map(sheet -> sheet.standing().metric())
+                .distinct()
+                .flatMap(metric -> reliabilities.feeds(metric, period).stream())
+                .distinct()
+                .toList();
     }
 
     private static @Nullable Metric metric(List<GoalSheet> own, Choices.Offered offered) {

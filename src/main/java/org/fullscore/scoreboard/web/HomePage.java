@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.fullscore.organization.Period;
 import org.fullscore.organization.WorkingDays;
+import org.fullscore.results.Feed;
+import org.fullscore.results.Freshness;
 import org.fullscore.results.Standing;
 import org.fullscore.scoreboard.Choices;
 import org.fullscore.scoreboard.GoalSheet;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param own goals of the viewer and of the teams the viewer leads
  * @param leaders those above the viewer, the nearest first, with their goals
+ * @param feeds the sources behind the viewer's own numbers
  * @param viewer key of whoever looks
  * @param viewerId id of whoever looks
  * @param names of people by key
@@ -30,6 +33,7 @@ public record HomePage(
         List<Debts.Debt> owe,
         List<Debts.Debt> owed,
         List<Leader> leaders,
+        List<Feed> feeds,
         int viewer,
         String viewerId,
         Map<Integer, String> names) {
@@ -60,6 +64,11 @@ public record HomePage(
     /** Any standing, to say how fresh the numbers are. */
     public @Nullable Standing any() {
         return own.stream().map(GoalSheet::standing).findFirst().orElse(null);
+    }
+
+    /** Whether a number of the viewer cannot be relied on. */
+    public boolean doubtful() {
+        return own.stream().anyMatch(sheet -> sheet.standing().freshness() != Freshness.FRESH);
     }
 
     public String person() {
