@@ -24,7 +24,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         // tests move the clock: what runs by itself is run by the test that is about it
-        properties = {"fullscore.jobs.closing=false", "fullscore.jobs.pushes=false", "fullscore.jobs.answers=false"})
+        properties = {
+            "fullscore.jobs.closing=false",
+            "fullscore.jobs.pushes=false",
+            "fullscore.jobs.answers=false",
+            "fullscore.jobs.holds=false"
+        })
 @Import({TestDatabase.class, TestClock.Configuration.class})
 public abstract class RealTest {
 

@@ -49,7 +49,7 @@ class ClosedGoals {
 
     /**
      * The closed periods of the same kind and metric before this one, the latest first, as restated; remembered for 24 months.
-     * Periods without data, and those whose number is disputed, neither count nor break.
+     * Periods without data, and those whose number is disputed or cannot be relied on yet, neither count nor break.
      */
     Map<Owner, List<Earlier>> before(Period period, Metric metric, Collection<Owner> owners) {
         boolean lower = metric.direction() == Metric.Direction.LOWER;
@@ -58,7 +58,10 @@ class ClosedGoals {
                         with disputed as materialized (
                           select o.goal_id from consequences.dispute d
                           join consequences.obligation o on o.organization_id = d.organization_id and o.id = d.obligation_id
-                          where d.organization_id = ? and d.about = 'number' and d.answer is null and o.goal_id is not null)
+                          where d.organization_id = ? and d.about = 'number' and d.answer is null and o.goal_id is not null
+                          union
+                          select goal_id from consequences.obligation
+                          where organization_id = ? and held_for_data and outcome is null)
                         select goal_id, period, starts, ends, person_key, team_key, target, numerator, denominator
                         from consequences.judged_goal
                         where organization_id = ? and period_kind = ? and metric_key = ? and ends <= ? and starts >= ?
@@ -67,6 +70,7 @@ class ClosedGoals {
                         order by ends desc
                         """)
                 .params(
+                        CurrentOrganization.id(),
                         CurrentOrganization.id(),
                         CurrentOrganization.id(),
                         period.kind().word(),

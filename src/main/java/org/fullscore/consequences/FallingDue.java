@@ -1,18 +1,24 @@
 package org.fullscore.consequences;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fullscore.ledger.Act;
 import org.fullscore.ledger.Ledger;
 import org.fullscore.organization.Period;
 import org.fullscore.results.ClosingStep;
+import org.fullscore.results.Freshness;
 import org.fullscore.results.FrozenStanding;
+import org.fullscore.results.Standing;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Lists what is due because of the results of a closed period, for everybody, before anybody acts: exactly one obligation for
- * every consequence of the row that applies. Done again for the same goals it writes nothing.
+ * every consequence of the row that applies. Done again for the same goals it writes nothing. What follows from a number that
+ * cannot be relied on is held.
  */
 @Component
 public class FallingDue implements ClosingStep {
@@ -30,7 +36,11 @@ public class FallingDue implements ClosingStep {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void sweep(Period period, List<FrozenStanding> chunk) {
-        fall(period, chunk.stream().map(frozen -> Judged.of(frozen.standing())).toList());
+        Map<UUID, Freshness> doubtful = chunk.stream()
+                .map(FrozenStanding::standing)
+                .filter(standing -> standing.freshness() != Freshness.FRESH)
+                .collect(Collectors.toMap(Standing::goal, Standing::freshness));
+        fall(period, chunk.stream().map(frozen -> Judged.of(frozen.standing())).toList(), doubtful);
     }
 
     /**
@@ -40,8 +50,12 @@ public class FallingDue implements ClosingStep {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     int fall(Period period, List<Judged> goals) {
+        return fall(period, goals, Map.of());
+    }
+
+    private int fall(Period period, List<Judged> goals, Map<UUID, Freshness> doubtful) {
         Opening.Opened opened =
-                opening.open(period.id(), Opening.dues(judging.judge(period, goals)), Opening.Origin.CLOSING);
+                opening.open(period.id(), Opening.dues(judging.judge(period, goals)), Opening.Origin.CLOSING, doubtful);
         if (!opened.ids().isEmpty() || opened.unowed() > 0) {
             ledger.append(Act.of("obligations-fell-due", "period", period.id())
                     .by(null)

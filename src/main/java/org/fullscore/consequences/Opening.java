@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.fullscore.organization.Hierarchy;
 import org.fullscore.organization.OrganizationSettings;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.WorkingCalendar;
+import org.fullscore.results.Freshness;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.fullscore.tenancy.Ids;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +35,14 @@ class Opening {
             insert into consequences.obligation
               (organization_id, id, goal_id, position, person_key, team_key, period, metric_key, attainment, policy, policy_version,
                rule, consequence, kind, severity, evidence_needed, entitlement, pay, pay_currency, owed_by, rank, home_team,
-               opened_on, hearing_until, deadline, working_days, in_a_row, omitted, origin, restatement_id, undoes)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+               opened_on, hearing_until, deadline, working_days, in_a_row, omitted, origin, restatement_id, undoes,
+               held_from, held_until, freshness, held_for_data)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing
             """;
+
+    /** Working days for which what follows from a doubtful number is held at most. Rule book, 7.2. */
+    static final int HELD_AT_MOST = 20;
 
     private final JdbcTemplate jdbc;
     private final Hierarchy hierarchy;
@@ -103,15 +109,35 @@ class Opening {
     }
 
     Opened open(String period, List<Due> dues, Origin origin) {
+        return open(period, dues, origin, Map.of());
+    }
+
+    /**
+     * Opens them, held at first where the number cannot be relied on.
+     *
+     * @param doubtful how far the numbers of goals can be relied on, where they cannot
+     */
+    Opened open(String period, List<Due> dues, Origin origin, Map<UUID, Freshness> doubtful) {
         Owing owing =
                 new Owing(hierarchy, calendar, today.date(), settings.current().hearingWorkingDays());
+        Owing later = doubtful.isEmpty() ? owing : owing.from(calendar.plus(today.date(), HELD_AT_MOST));
         List<@Nullable Object[]> rows = new ArrayList<>();
         int unowed = 0;
         for (Due due : dues) {
             Optional<Integer> owedBy =
                     owing.owedBy(due.judgement().person(), due.consequence().owedBy());
             if (owedBy.isPresent()) {
-                rows.add(row(period, due, owedBy.get(), owing, origin));
+                Freshness freshness =
+                        doubtful.getOrDefault(due.judgement().goal().goal(), Freshness.FRESH);
+                rows.add(row(
+                        period,
+                        due,
+                        owedBy.get(),
+                        owing,
+                        freshness == Freshness.FRESH ? owing : later,
+                        freshness,
+                        origin,
+                        Ids.next(clock)));
             } else {
                 unowed++;
             }
@@ -128,13 +154,16 @@ class Opening {
         return new Opened(ids, HexFormat.of().formatHex(digest.digest()), unowed);
     }
 
-    private @Nullable Object[] row(String period, Due due, int owedBy, Owing owing, Origin origin) {
+    /** @param clock from when hearing and deadline are counted: now, or the day after which it is held no longer */
+    private static @Nullable Object[] row(
+            String period, Due due, int owedBy, Owing owing, Owing clock, Freshness freshness, Origin origin, UUID id) {
         Judging.Judgement judgement = due.judgement();
         Consequence consequence = due.consequence();
-        LocalDate hearing = owing.hearingUntil(judgement.person(), consequence.kind());
+        LocalDate hearing = clock.hearingUntil(judgement.person(), consequence.kind());
+        boolean held = freshness != Freshness.FRESH;
         return new @Nullable Object[] {
             CurrentOrganization.id(),
-            Ids.next(clock),
+            id,
             judgement.goal().goal(),
             due.position(),
             judgement.person(),
@@ -159,13 +188,17 @@ class Opening {
             judgement.card().homeTeam(),
             owing.day(),
             hearing,
-            owing.deadline(owedBy, consequence.workingDays(), hearing),
+            clock.deadline(owedBy, consequence.workingDays(), hearing),
             consequence.workingDays(),
             judgement.inARow(),
             judgement.omitted(),
             origin.name(),
             origin.restatement(),
-            due.undoes()
+            due.undoes(),
+            held ? owing.day() : null,
+            held ? clock.day() : null,
+            freshness.word(),
+            held
         };
     }
 

@@ -20,10 +20,19 @@ final class Owing {
     private final Map<Integer, Map<Integer, LocalDate>> deadlines = new HashMap<>();
 
     Owing(Hierarchy hierarchy, WorkingCalendar calendar, LocalDate day, int hearingDays) {
-        this.lines = hierarchy.on(day);
+        this(hierarchy.on(day), calendar, day, hearingDays);
+    }
+
+    private Owing(Hierarchy.Lines lines, WorkingCalendar calendar, LocalDate day, int hearingDays) {
+        this.lines = lines;
         this.calendar = calendar;
         this.day = day;
         this.hearingDays = hearingDays;
+    }
+
+    /** The same people with their days counted from another day. */
+    Owing from(LocalDate another) {
+        return new Owing(lines, calendar, another, hearingDays);
     }
 
     LocalDate day() {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.fullscore.organization.OrganizationSettings;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
+import org.fullscore.results.Freshness;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +69,8 @@ public class Register {
      * @param person key of the person it concerns
      * @param waiverBy who asked for a waiver that waits for a second person, or null
      * @param disputed what is disputed and not answered yet, or null
+     * @param freshness how far the number it follows from could be relied on when it fell due
+     * @param heldForData whether it is held because of that
      */
     public record Line(
             ObligationId id,
@@ -109,7 +112,9 @@ public class Register {
             @Nullable Integer waiverBy,
             @Nullable String disputed,
             String rank,
-            @Nullable UUID undoes) {}
+            @Nullable UUID undoes,
+            Freshness freshness,
+            boolean heldForData) {}
 
     /**
      * What to show; null means all.
@@ -290,6 +295,8 @@ public class Register {
                 row.getObject("waiver_by", Integer.class),
                 row.getString("dispute_about"),
                 row.getString("rank"),
-                row.getObject("undoes", UUID.class));
+                row.getObject("undoes", UUID.class),
+                Freshness.of(row.getString("freshness")),
+                row.getBoolean("held_for_data"));
     }
 }

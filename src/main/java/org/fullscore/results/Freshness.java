@@ -15,7 +15,8 @@ public enum Freshness {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Freshness of(String word) {
+    /** The freshness with this word. */
+    public static Freshness of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

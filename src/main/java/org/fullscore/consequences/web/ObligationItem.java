@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param person id of the person it concerns: the owner, or who led the team
  * @param owedBy id of the person who owes it
  * @param attainment ratio with 8 decimals, or null
+ * @param freshness how far the number could be relied on when it fell due: fresh, stale or quarantined
  * @param deadline the last day for a decision on time
  * @param outcome what became of it as of today, or null
  */
@@ -26,6 +27,7 @@ record ObligationItem(
         String period,
         String metric,
         @Nullable BigDecimal attainment,
+        String freshness,
         String policy,
         int version,
         String rule,
@@ -51,6 +53,7 @@ record ObligationItem(
                 line.period(),
                 line.metric(),
                 line.attainment(),
+                line.freshness().word(),
                 line.version().policy(),
                 line.version().number(),
                 line.rule(),
