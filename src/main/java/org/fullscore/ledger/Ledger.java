@@ -40,42 +40,84 @@ public class Ledger {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Receipt append(Act act) {
+        return appendAll(List.of(act)).getFirst();
+    }
+
+    /**
+     * Seals several acts of the same moment, one after the other.
+     *
+     * @return a receipt for each
+     * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Receipt> appendAll(List<Act> acts) {
+        if (acts.isEmpty()) {
+            return List.of();
+        }
         UUID organization = CurrentOrganization.id();
-        Head head = lockHead(organization);
-        long sequence = head.sequence() + 1;
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        SortedMap<String, String> members = new TreeMap<>(act.facts());
+        Head head = lockHead(organization);
+        List<Sealed> entries = new ArrayList<>();
+        List<Word> words = new ArrayList<>();
+        for (Act act : acts) {
+            long sequence = head.sequence() + 1;
+            List<Word> said = wordsOf(act, sequence);
+            String content = contentOf(act, said);
+            byte[] hash = Seal.of(head.hash(), organization, sequence, at, act.name(), act.subject(), content);
+            entries.add(new Sealed(sequence, act, content, head.hash(), hash));
+            words.addAll(said);
+            head = new Head(sequence, hash);
+        }
+        write(organization, at, entries, words, head);
+        return entries.stream()
+                .map(entry -> new Receipt(entry.sequence(), HexFormat.of().formatHex(entry.hash())))
+                .toList();
+    }
+
+    private static List<Word> wordsOf(Act act, long sequence) {
         List<Word> words = new ArrayList<>();
         act.words().forEach((name, text) -> {
             byte[] salt = new byte[Seal.LENGTH];
             RANDOM.nextBytes(salt);
-            words.add(new Word(name, salt, text));
-            members.put(name + ".sha256", HexFormat.of().formatHex(Seal.ofWord(salt, text)));
+            words.add(new Word(sequence, name, salt, text));
         });
-        String content = Seal.canonical(members);
-        byte[] hash = Seal.of(head.hash(), organization, sequence, at, act.name(), act.subject(), content);
+        return words;
+    }
+
+    private static String contentOf(Act act, List<Word> words) {
+        SortedMap<String, String> members = new TreeMap<>(act.facts());
+        words.forEach(word -> members.put(
+                word.name() + ".sha256", HexFormat.of().formatHex(Seal.ofWord(word.salt(), word.text()))));
+        return Seal.canonical(members);
+    }
+
+    private void write(UUID organization, Instant at, List<Sealed> entries, List<Word> words, Head head) {
         jdbc.sql("""
                         with sealed as (
                           insert into ledger.entry (organization_id, sequence, at, act, subject, content, previous, hash)
-                          values (:organization, :sequence, :at, :act, :subject, :content, :previous, :hash)),
+                          select :organization, entry.sequence, :at, entry.act, entry.subject, entry.content, entry.previous, entry.hash
+                          from unnest(:sequences, :acts, :subjects, :contents, :previous, :hashes)
+                            entry (sequence, act, subject, content, previous, hash)),
                         outside_the_chain as (
                           insert into ledger.words (organization_id, sequence, name, salt, text)
-                          select :organization, :sequence, word.* from unnest(:names, :salts, :texts) word (name, salt, text))
+                          select :organization, word.* from unnest(:spoken, :names, :salts, :texts) word (sequence, name, salt, text))
                         update ledger.head set sequence = :sequence, hash = :hash where organization_id = :organization
                         """)
                 .param("organization", organization)
-                .param("sequence", sequence)
                 .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
-                .param("act", act.name())
-                .param("subject", act.subject())
-                .param("content", content)
-                .param("previous", head.hash())
-                .param("hash", hash)
+                .param("sequences", entries.stream().map(Sealed::sequence).toArray(Long[]::new))
+                .param("acts", entries.stream().map(entry -> entry.act().name()).toArray(String[]::new))
+                .param("subjects", entries.stream().map(entry -> entry.act().subject()).toArray(String[]::new))
+                .param("contents", entries.stream().map(Sealed::content).toArray(String[]::new))
+                .param("previous", entries.stream().map(Sealed::previous).toArray(byte[][]::new))
+                .param("hashes", entries.stream().map(Sealed::hash).toArray(byte[][]::new))
+                .param("spoken", words.stream().map(Word::sequence).toArray(Long[]::new))
                 .param("names", words.stream().map(Word::name).toArray(String[]::new))
                 .param("salts", words.stream().map(Word::salt).toArray(byte[][]::new))
                 .param("texts", words.stream().map(Word::text).toArray(String[]::new))
+                .param("sequence", head.sequence())
+                .param("hash", head.hash())
                 .update();
-        return new Receipt(sequence, HexFormat.of().formatHex(hash));
     }
 
     /** The head is a row and not an advisory lock, so that it is locked where the organization's rows are. */
@@ -96,7 +138,9 @@ public class Ledger {
                 .optional();
     }
 
-    private record Word(String name, byte[] salt, String text) {}
+    private record Sealed(long sequence, Act act, String content, byte[] previous, byte[] hash) {}
+
+    private record Word(long sequence, String name, byte[] salt, String text) {}
 
     private record Head(long sequence, byte[] hash) {}
 }
