@@ -1,9 +1,7 @@
 package org.fullscore.consequences;
 
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.fullscore.ledger.Act;
 import org.fullscore.organization.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -21,23 +19,29 @@ public class Applying {
 
     /** Records that it was done; in time or late is judged by now. */
     public Decision apply(Viewer viewer, ObligationId id, Obligation.Deed deed) {
-        return deciding.decide(
-                viewer,
-                id,
-                (obligation, now) -> obligation.apply(deed, viewer.personKey(), now),
-                obligation -> Act.of("obligation-applied", "obligation", id)
-                        .with("outcome", wire(obligation.outcome()))
-                        .with("on", deed.on())
-                        .saying("note", deed.note())
-                        .saying("evidence", deed.evidence()));
+        return deciding.decide(viewer, id, (obligation, now) -> obligation.apply(deed, viewer.personKey(), now), of ->
+                act(of, deed));
     }
 
-    /** Records several as done on the same day with the same note, each by itself; what needs evidence is refused. */
-    public Map<ObligationId, Decision> applyAll(
-            Viewer viewer, List<ObligationId> ids, LocalDate on, @Nullable String note) {
-        Map<ObligationId, Decision> decisions = new LinkedHashMap<>();
-        ids.forEach(id -> decisions.put(id, apply(viewer, id, new Obligation.Deed(on, note, null))));
-        return decisions;
+    /** Records several as done at once, each by itself: what is refused for one, for want of evidence perhaps, holds up no other. */
+    public Map<ObligationId, Decision> applyAll(Viewer viewer, Map<ObligationId, Obligation.Deed> deeds) {
+        return deciding.decideAll(
+                viewer,
+                deeds.keySet(),
+                (obligation, now) -> obligation.apply(deedFor(obligation, deeds), viewer.personKey(), now),
+                obligation -> act(obligation, deedFor(obligation, deeds)));
+    }
+
+    private static Obligation.Deed deedFor(Obligation obligation, Map<ObligationId, Obligation.Deed> deeds) {
+        return Objects.requireNonNull(deeds.get(obligation.id()));
+    }
+
+    private static Act act(Obligation obligation, Obligation.Deed deed) {
+        return Act.of("obligation-applied", "obligation", obligation.id())
+                .with("outcome", wire(obligation.outcome()))
+                .with("on", deed.on())
+                .saying("note", deed.note())
+                .saying("evidence", deed.evidence());
     }
 
     static @Nullable String wire(@Nullable Outcome outcome) {

@@ -2,10 +2,16 @@ package org.fullscore.consequences;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.fullscore.ledger.Act;
 import org.fullscore.ledger.Ledger;
 import org.fullscore.organization.OrganizationSettings;
@@ -49,26 +55,60 @@ class Deciding {
                 today.instant(), today.date(), settings.current().lateDays());
     }
 
+    /** A decision about one obligation. */
     @Transactional
     Decision decide(
             Viewer viewer,
             ObligationId id,
             BiFunction<Obligation, Obligation.Moment, Optional<Refusal>> verb,
             Function<Obligation, Act> act) {
-        // Whoever comes second waits, and then sees what the first one decided.
-        Optional<Obligation> found = Optional.ofNullable(
-                        entities.find(Obligation.class, id, LockModeType.PESSIMISTIC_WRITE))
-                .filter(obligation -> sight.sees(viewer, obligation.personKey(), obligation.owedBy()));
-        if (found.isEmpty()) {
-            return new Decision.Unseen();
+        return decideAll(viewer, List.of(id), verb, act).values().iterator().next();
+    }
+
+    /**
+     * The same about several in one transaction, each by itself: what is refused for one changes nothing for the others.
+     *
+     * @return what came of each, in the order asked for
+     */
+    @Transactional
+    Map<ObligationId, Decision> decideAll(
+            Viewer viewer,
+            Collection<ObligationId> ids,
+            BiFunction<Obligation, Obligation.Moment, Optional<Refusal>> verb,
+            Function<Obligation, Act> act) {
+        Map<ObligationId, Obligation> held = hold(ids);
+        Obligation.Moment now = now();
+        Map<ObligationId, Decision> decisions = new LinkedHashMap<>();
+        List<Act> acts = new ArrayList<>();
+        for (ObligationId id : ids) {
+            Obligation obligation = held.get(id);
+            if (obligation == null || !sight.sees(viewer, obligation.personKey(), obligation.owedBy())) {
+                decisions.put(id, new Decision.Unseen());
+                continue;
+            }
+            Optional<Refusal> refusal = verb.apply(obligation, now);
+            if (refusal.isPresent()) {
+                decisions.put(id, new Decision.Refused(named(refusal.get(), obligation)));
+            } else {
+                acts.add(act.apply(obligation).by(viewer.personKey()));
+                decisions.put(id, new Decision.Done(id));
+            }
         }
-        Obligation obligation = found.get();
-        Optional<Refusal> refusal = verb.apply(obligation, now());
-        if (refusal.isPresent()) {
-            return new Decision.Refused(named(refusal.get(), obligation));
-        }
-        ledger.append(act.apply(obligation).by(viewer.personKey()));
-        return new Decision.Done(id);
+        ledger.appendAll(acts);
+        return decisions;
+    }
+
+    /**
+     * Whoever comes second waits, and then sees what the first one decided; always in the order of ids, so that nobody waits in
+     * a ring.
+     */
+    private Map<ObligationId, Obligation> hold(Collection<ObligationId> ids) {
+        return ids.stream()
+                .sorted(Comparator.comparing(ObligationId::id))
+                .map(id -> Optional.ofNullable(
+                        entities.find(Obligation.class, id, LockModeType.PESSIMISTIC_WRITE)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toMap(Obligation::id, Function.identity()));
     }
 
     /** Says who it was, and when. */

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.fullscore.consequences.Applying;
 import org.fullscore.consequences.Decision;
 import org.fullscore.consequences.Kind;
+import org.fullscore.consequences.Obligation;
 import org.fullscore.consequences.ObligationId;
 import org.fullscore.consequences.Register;
 import org.fullscore.consequences.State;
@@ -104,7 +106,7 @@ class ObligationsController {
             model.addAttribute("page", page(asked, viewer, null, List.of(why)));
             return VIEW;
         }
-        Map<ObligationId, Decision> decisions = applying.applyAll(viewer, picked, day.get(), note);
+        Map<ObligationId, Decision> decisions = applying.applyAll(viewer, deeds(picked, day.get(), note));
         List<String> refused = new ArrayList<>();
         int done = 0;
         for (Map.Entry<ObligationId, Decision> decision : decisions.entrySet()) {
@@ -120,6 +122,13 @@ class ObligationsController {
         }
         model.addAttribute("page", page(asked, viewer, words.say("consequences.bulk.done", done), refused));
         return VIEW;
+    }
+
+    private static Map<ObligationId, Obligation.Deed> deeds(
+            List<ObligationId> picked, LocalDate day, @Nullable String note) {
+        Map<ObligationId, Obligation.Deed> deeds = new LinkedHashMap<>();
+        picked.forEach(id -> deeds.put(id, new Obligation.Deed(day, note, null)));
+        return deeds;
     }
 
     private Optional<LocalDate> day(@Nullable String text) {
