@@ -19,8 +19,8 @@ public class Applying {
 
     /** Records that it was done; in time or late is judged by now. */
     public Decision apply(Viewer viewer, ObligationId id, Obligation.Deed deed) {
-        return deciding.decide(viewer, id, (obligation, now) -> obligation.apply(deed, viewer.personKey(), now), of ->
-                act(of, deed));
+        return deciding.decide(
+                viewer, id, (obligation, now) -> obligation.apply(deed, viewer.personKey(), now), of -> act(of, deed));
     }
 
     /** Records several as done at once, each by itself: what is refused for one, for want of evidence perhaps, holds up no other. */

@@ -105,8 +105,7 @@ class Deciding {
     private Map<ObligationId, Obligation> hold(Collection<ObligationId> ids) {
         return ids.stream()
                 .sorted(Comparator.comparing(ObligationId::id))
-                .map(id -> Optional.ofNullable(
-                        entities.find(Obligation.class, id, LockModeType.PESSIMISTIC_WRITE)))
+                .map(id -> Optional.ofNullable(entities.find(Obligation.class, id, LockModeType.PESSIMISTIC_WRITE)))
                 .flatMap(Optional::stream)
                 .collect(Collectors.toMap(Obligation::id, Function.identity()));
     }

@@ -1,10 +1,14 @@
 package org.fullscore.demonstration;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fullscore.consequences.Applying;
 import org.fullscore.consequences.Confirming;
 import org.fullscore.consequences.Decision;
@@ -54,36 +58,47 @@ class Reckoning {
     private record Owed(
             ObligationId id, int person, String rank, int owedBy, String owedByName, String kind, LocalDate deadline) {}
 
-    /** Puts the decisions of a closed period on the agenda. */
+    /** Who applies on which day. */
+    private record Sitting(int by, LocalDate day) {}
+
+    /** Puts the decisions of a closed period on the agenda; what somebody applies on a day is applied in one sitting. */
     void plan(Agenda agenda, Period period, Random random) {
+        Map<Sitting, List<Owed>> sittings = new LinkedHashMap<>();
         for (Owed owed : fellDue(period)) {
             switch (Temperament.of(owed.owedByName(), !"rep".equals(owed.rank()))
                     .fate(random)) {
-                case IN_TIME -> apply(agenda, owed, owed.deadline().minusDays(random.nextInt(2)), random);
-                case LATE -> apply(agenda, owed, owed.deadline().plusDays(3 + random.nextInt(16)), random);
-                case WAIVED -> waive(agenda, owed, random);
+                case IN_TIME -> apply(agenda, owed, owed.deadline().minusDays(random.nextInt(2)), sittings, random);
+                case LATE -> apply(agenda, owed, owed.deadline().plusDays(3 + random.nextInt(16)), sittings, random);
+                case WAIVED -> waive(agenda, owed, sittings, random);
                 case FORGOTTEN -> {
                     // nobody decides: the deadline passes, and that is the record
                 }
             }
         }
+        sittings.forEach(
+                (sitting, applied) -> agenda.put(Seasons.at(sitting.day(), 15), () -> apply(sitting, applied)));
     }
 
-    private void apply(Agenda agenda, Owed owed, LocalDate day, Random random) {
+    private void apply(Agenda agenda, Owed owed, LocalDate day, Map<Sitting, List<Owed>> sittings, Random random) {
         boolean milder = "corrective".equals(owed.kind()) && random.nextInt(5) == 0 && hasSecond(owed);
-        boolean confirmed = random.nextInt(3) > 0;
-        agenda.put(Seasons.at(day, 15), () -> {
-            if (milder && !day.isAfter(owed.deadline())) {
-                substitute(agenda, owed, day);
-            } else {
-                expect(applying.apply(staff.of(owed.owedBy()), owed.id(), deed(owed, day)));
-                if (confirmed) {
-                    agenda.put(
-                            Seasons.at(day.plusDays(1), 10),
-                            () -> expect(confirming.confirm(staff.of(owed.person()), owed.id())));
-                }
-            }
-        });
+        boolean confirmed = random.nextInt(3) == 0;
+        if (milder && !day.isAfter(owed.deadline())) {
+            agenda.put(Seasons.at(day, 15), () -> substitute(agenda, owed, day));
+            return;
+        }
+        sittings.computeIfAbsent(new Sitting(owed.owedBy(), day), sitting -> new ArrayList<>())
+                .add(owed);
+        if (confirmed) {
+            agenda.put(
+                    Seasons.at(day.plusDays(1), 10),
+                    () -> expect(confirming.confirm(staff.of(owed.person()), owed.id())));
+        }
+    }
+
+    private void apply(Sitting sitting, List<Owed> applied) {
+        Map<ObligationId, Obligation.Deed> deeds =
+                applied.stream().collect(Collectors.toMap(Owed::id, owed -> deed(owed, sitting.day())));
+        applying.applyAll(staff.of(sitting.by()), deeds).values().forEach(Reckoning::expect);
     }
 
     private void substitute(Agenda agenda, Owed owed, LocalDate day) {
@@ -94,9 +109,9 @@ class Reckoning {
         agenda.put(Seasons.at(day, 17), () -> expect(waiving.approve(staff.named(approverOf(owed)), owed.id())));
     }
 
-    private void waive(Agenda agenda, Owed owed, Random random) {
+    private void waive(Agenda agenda, Owed owed, Map<Sitting, List<Owed>> sittings, Random random) {
         if ("reward".equals(owed.kind()) || !hasSecond(owed)) {
-            apply(agenda, owed, owed.deadline(), random);
+            apply(agenda, owed, owed.deadline(), sittings, random);
             return;
         }
         LocalDate day = owed.deadline().minusDays(1);

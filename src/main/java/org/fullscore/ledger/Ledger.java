@@ -86,8 +86,8 @@ public class Ledger {
 
     private static String contentOf(Act act, List<Word> words) {
         SortedMap<String, String> members = new TreeMap<>(act.facts());
-        words.forEach(word -> members.put(
-                word.name() + ".sha256", HexFormat.of().formatHex(Seal.ofWord(word.salt(), word.text()))));
+        words.forEach(word ->
+                members.put(word.name() + ".sha256", HexFormat.of().formatHex(Seal.ofWord(word.salt(), word.text()))));
         return Seal.canonical(members);
     }
 
@@ -107,7 +107,9 @@ public class Ledger {
                 .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
                 .param("sequences", entries.stream().map(Sealed::sequence).toArray(Long[]::new))
                 .param("acts", entries.stream().map(entry -> entry.act().name()).toArray(String[]::new))
-                .param("subjects", entries.stream().map(entry -> entry.act().subject()).toArray(String[]::new))
+                .param(
+                        "subjects",
+                        entries.stream().map(entry -> entry.act().subject()).toArray(String[]::new))
                 .param("contents", entries.stream().map(Sealed::content).toArray(String[]::new))
                 .param("previous", entries.stream().map(Sealed::previous).toArray(byte[][]::new))
                 .param("hashes", entries.stream().map(Sealed::hash).toArray(byte[][]::new))

@@ -82,10 +82,8 @@ class ApplyingSeveralTest extends Stage {
     @Test
     void twoWhoStartFromOppositeEndsDoNotWaitForEachOtherForEver() throws Exception {
         try (ExecutorService both = Executors.newFixedThreadPool(2)) {
-            Future<Map<ObligationId, Decision>> down =
-                    both.submit(() -> applyAll("niamh", accelerator, other));
-            Future<Map<ObligationId, Decision>> up =
-                    both.submit(() -> applyAll("niamh", other, accelerator));
+            Future<Map<ObligationId, Decision>> down = both.submit(() -> applyAll("niamh", accelerator, other));
+            Future<Map<ObligationId, Decision>> up = both.submit(() -> applyAll("niamh", other, accelerator));
 
             Map<ObligationId, Class<?>> first = kinds(down.get());
             Map<ObligationId, Class<?>> second = kinds(up.get());
@@ -108,7 +106,6 @@ class ApplyingSeveralTest extends Stage {
         for (ObligationId id : ids) {
             deeds.put(id, new Obligation.Deed(MONDAY, "Paid with the July salary.", null));
         }
-        return CurrentOrganization.callAs(
-                house.organization(), () -> applying.applyAll(viewer(person), deeds));
+        return CurrentOrganization.callAs(house.organization(), () -> applying.applyAll(viewer(person), deeds));
     }
 }
