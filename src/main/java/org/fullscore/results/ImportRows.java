@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.fullscore.results.ingest.Counts;
+import org.fullscore.results.ingest.FileMarks;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.fullscore.tenancy.Ids;
 import org.jspecify.annotations.Nullable;
@@ -129,11 +130,23 @@ class ImportRows {
                         """).params(mode.word(), CurrentOrganization.id(), id).update() == 1;
     }
 
-    void looked(UUID id, String header, long rows) {
+    void looked(UUID id, String header, long rows, FileMarks marks) {
         jdbc.sql("""
-                        update results.import set state = 'running', header = ?, total_rows = ?
+                        update results.import set state = 'running', header = ?, total_rows = ?, marks = ?
                         where organization_id = ? and id = ? and state in ('waiting', 'running')
-                        """).params(header, rows, CurrentOrganization.id(), id).update();
+                        """)
+                .params(header, rows, marks.write(), CurrentOrganization.id(), id)
+                .update();
+    }
+
+    /** How the amounts of the file of an import are written, as was found out. */
+    @Transactional(readOnly = true)
+    public FileMarks marks(int importKey) {
+        return FileMarks.read(
+                jdbc.sql("select coalesce(marks, '{}') from results.import where organization_id = ? and key = ?")
+                        .params(CurrentOrganization.id(), importKey)
+                        .query(String.class)
+                        .single());
     }
 
     /** Adds what a chunk came to; in the transaction of the chunk. */

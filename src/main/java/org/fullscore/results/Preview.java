@@ -3,7 +3,9 @@ package org.fullscore.results;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.fullscore.results.ingest.Counts;
+import org.fullscore.results.ingest.Marks;
 import org.fullscore.results.ingest.Quarantine;
 import org.fullscore.results.ingest.ResultFile;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an import would come to if it were recorded now.
  *
+ * @param marks how the amounts of each metric are written that stands in a column, as the mapping says or as was found out
  * @param first the first rows, at most 20
  * @param reasons rows that would go to quarantine, by reason
  */
@@ -18,6 +21,7 @@ public record Preview(
         String source,
         String fileName,
         ResultFile.Layout layout,
+        Map<String, Marks> marks,
         Counts counts,
         List<Line> first,
         List<Quarantine.Group> reasons) {

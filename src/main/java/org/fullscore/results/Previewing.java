@@ -71,13 +71,20 @@ class Previewing {
     private Preview look(Source source, String fileName, Path path, int importKey)
             throws IOException, RefusedFileException {
         ResultFile file = ResultFile.inspect(path, source.mapping());
-        RowReader reader = new RowReader(source.mapping(), file.layout().header(), naming.known(source.key()));
+        RowReader reader = new RowReader(
+                source.mapping(), file.layout().header(), file.layout().marks(), naming.known(source.key()));
         recording.lock(source.key());
         Sums sums = new Sums(source.key(), importKey, reader);
         file.read(0, sums);
         sums.chunks.last();
         return new Preview(
-                source.name(), fileName, file.layout(), sums.counts, sums.lines(), quarantine.groups(importKey));
+                source.name(),
+                fileName,
+                file.layout(),
+                file.marks(),
+                sums.counts,
+                sums.lines(),
+                quarantine.groups(importKey));
     }
 
     /** Records chunk by chunk and remembers the first rows. */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.fullscore.results.ingest.Chunk;
 import org.fullscore.results.ingest.Counts;
 import org.fullscore.results.ingest.FailureReason;
+import org.fullscore.results.ingest.FileMarks;
 import org.fullscore.results.ingest.Mapping;
 import org.fullscore.results.ingest.Recording;
 import org.fullscore.results.ingest.RefusedFileException;
@@ -131,7 +132,7 @@ public class Replaying {
         private final Import origin;
         private final List<String> header;
         private final int version;
-        private final int key;
+        private final FileMarks marks;
         private final RowReader reader;
         private final @Nullable Integer by;
         private @Nullable Import replay;
@@ -143,12 +144,18 @@ public class Replaying {
             this.origin = origin;
             this.by = by;
             this.header = origin.header() == null ? List.of() : Row.cellsOf(origin.header());
-            boolean fits =
-                    source.mapping().columns().stream().allMatch(column -> Collections.frequency(header, column) == 1);
+            Mapping before = sources.mapping(source.key(), origin.mappingVersion());
+            boolean fits = fits(source.mapping(), before);
             this.version = fits ? source.version() : origin.mappingVersion();
-            Mapping mapping = fits ? source.mapping() : sources.mapping(source.key(), version);
-            this.key = header.indexOf(mapping.key());
-            this.reader = new RowReader(mapping, header, naming.known(source.key()));
+            Mapping mapping = fits ? source.mapping() : before;
+            this.marks = rows.marks(origin.key());
+            this.reader = new RowReader(mapping, header, marks, naming.known(source.key()));
+        }
+
+        /** Whether the rows have what a mapping reads: its columns, and numbers if it numbers them. */
+        private boolean fits(Mapping mapping, Mapping before) {
+            return mapping.columns().stream().allMatch(column -> Collections.frequency(header, column) == 1)
+                    && (!mapping.key().numbered() || before.key().equals(mapping.key()));
         }
 
         private void take(List<Kept> page) throws RefusedFileException {
@@ -204,7 +211,7 @@ public class Replaying {
 
         private void finish() {
             if (replay != null) {
-                rows.looked(replay.id(), String.valueOf(origin.header()), counts.read());
+                rows.looked(replay.id(), String.valueOf(origin.header()), counts.read(), marks);
                 running.finish(replay.id());
             }
         }
@@ -213,10 +220,8 @@ public class Replaying {
         private Map<Integer, String> keys(List<Kept> page) {
             Map<Integer, String> keys = new HashMap<>();
             for (Kept kept : page) {
-                String id = key < 0 || key >= kept.row().cells().length
-                        ? ""
-                        : kept.row().cells()[key].strip();
-                if (!id.isEmpty() && id.indexOf('\0') < 0 && kept.row().cells().length == header.size()) {
+                String id = reader.externalId(kept.row());
+                if (!id.isEmpty()) {
                     keys.put(kept.failure().line(), id);
                 }
             }

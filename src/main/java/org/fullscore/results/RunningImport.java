@@ -73,9 +73,14 @@ class RunningImport {
         Mapping mapping = sources.mapping(begun.sourceKey(), begun.mappingVersion());
         try {
             ResultFile file = ResultFile.inspect(path, mapping);
-            rows.looked(id, JSON.writeValueAsString(file.layout().header()), file.rows());
+            rows.looked(
+                    id,
+                    JSON.writeValueAsString(file.layout().header()),
+                    file.rows(),
+                    file.layout().marks());
             Known known = naming.known(begun.sourceKey());
-            RowReader reader = new RowReader(mapping, file.layout().header(), known);
+            RowReader reader =
+                    new RowReader(mapping, file.layout().header(), file.layout().marks(), known);
             List<RowFailure> failures = switch (begun.mode()) {
                 case GOOD_ROWS -> goodRows(begun, file, reader);
                 case ALL_OR_NOTHING -> allOrNothing(begun, file, reader);
@@ -164,7 +169,12 @@ class RunningImport {
 
     private void refuse(UUID id, List<RowFailure> failures) {
         RowFailure first = failures.getFirst();
-        rows.ended(id, Import.State.REFUSED, "Line " + first.line() + ": " + first.message());
+        String column = first.column() == null ? "" : ", " + first.column();
+        String value = first.value() == null ? "" : " “" + first.value() + "”.";
+        rows.ended(
+                id,
+                Import.State.REFUSED,
+                "Line " + first.line() + column + ":" + value + " " + first.message() + " " + first.remedy());
     }
 
     /** Work that reads a file: its checked exceptions travel through the transaction, which they roll back. */

@@ -129,6 +129,7 @@ class ReplayingQuarantineTest extends RealTest {
 
     @Test
     void aCorrectedMappingReadsThemToo() {
+        map("crm", MAPPING.replace("amount }", "amount, decimal: \".\" }"));
         deliver("A,Priya Raman,2026-07-01,Won,\"1.250,50\"\n");
         map("crm", MAPPING.replace("amount }", "amount, decimal: \",\", grouping: \".\" }"));
         counts(replay("{\"reason\":\"AMOUNT_UNREADABLE\"}"), 1, 1, 0, 0, 0);

@@ -1,6 +1,8 @@
 package org.fullscore.results.ingest;
 
 import java.math.BigDecimal;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,12 @@ final class Amounts {
     private static final int DIGITS = 15;
     private static final int FRACTION = 4;
     private static final String SYMBOLS = "$€£¥₹";
+    private static final Map<Character, Pattern> CURRENCIES = Map.of(
+            '€', Pattern.compile("EUR"),
+            '£', Pattern.compile("GBP|[A-Z]{2}P"),
+            '¥', Pattern.compile("JPY|CNY"),
+            '₹', Pattern.compile("INR"),
+            '$', Pattern.compile("[A-Z]{2}D|ARS|CLP|COP|MXN|UYU|CVE|TOP|WST"));
 
     private Amounts() {}
 
@@ -22,6 +30,13 @@ final class Amounts {
     sealed interface Reading permits Amount, FailureReason {}
 
     record Amount(BigDecimal value) implements Reading {}
+
+    /** Reads an amount, unless it could be either of two and the file does not tell which. */
+    static Reading read(String text, Marks marks) {
+        return !marks.certain() && SeenAmounts.isOpen(text)
+                ? FailureReason.AMOUNT_AMBIGUOUS
+                : read(text, marks.decimal(), marks.grouping());
+    }
 
     static Reading read(String text, char decimal, @Nullable Character grouping) {
         String rest = strip(text);
@@ -40,17 +55,28 @@ final class Amounts {
         }
         StringBuilder plain = new StringBuilder(rest.length() + 1);
         return digits(rest, decimal, grouping, plain)
-                ? amount(negative ? "-" + plain : plain.toString())
+                ? checked(new BigDecimal(negative ? "-" + plain : plain.toString()))
                 : FailureReason.AMOUNT_UNREADABLE;
     }
 
-    private static Reading amount(String plain) {
-        BigDecimal amount = new BigDecimal(plain);
+    /** An amount that can be recorded, or why it cannot. */
+    static Reading checked(BigDecimal amount) {
         BigDecimal stripped = amount.stripTrailingZeros();
         if (stripped.precision() - stripped.scale() > DIGITS) {
             return FailureReason.AMOUNT_TOO_LARGE;
         }
         return stripped.scale() > FRACTION ? FailureReason.AMOUNT_TOO_FINE : new Amount(amount);
+    }
+
+    /** Whether the text carries the symbol of another currency than this one. */
+    static boolean isInAnotherCurrency(String text, String currency) {
+        for (int i = 0; i < text.length(); i++) {
+            Pattern of = text.charAt(i) < '0' || text.charAt(i) > '9' ? CURRENCIES.get(text.charAt(i)) : null;
+            if (of != null && !of.matcher(currency).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean digits(String text, char decimal, @Nullable Character grouping, StringBuilder plain) {
@@ -102,7 +128,7 @@ final class Amounts {
     /** A space as grouping mark also means the spaces that do not break, which is what spreadsheets write. */
     private static boolean isMark(char c, char grouping) {
         return c == grouping
-                || grouping == ' ' && (c == '\u00a0' || c == '\u202f')
+                || grouping == ' ' && (c == '\u00a0' || c == '\u202f' || c == '\u2009')
                 || grouping == '\'' && c == '\u2019';
     }
 

@@ -3,7 +3,6 @@ package org.fullscore.results.ingest;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a CSV file. */
@@ -26,6 +24,8 @@ final class CsvRows {
     static void read(InputStream stream, ResultFile.Layout layout, ResultFile.Sink sink)
             throws IOException, RefusedFileException {
         char separator = Objects.requireNonNull(layout.separator());
+        Cells cells = new Cells();
+        List<String> header = List.of();
         try (stream;
                 CsvReader<Row> rows = CsvReader.builder()
                         .fieldSeparator(separator)
@@ -34,38 +34,40 @@ final class CsvRows {
                         .allowUnclosedQuote(false)
                         .allowExtraCharsAfterClosingQuote(false)
                         .maxBufferSize(ResultFile.LONGEST_LINE)
-                        .build(new Cells(), Encodings.reader(stream, Objects.requireNonNull(layout.encoding())))) {
-            boolean header = true;
+                        .build(cells, Encodings.reader(stream, Objects.requireNonNull(layout.encoding())))) {
             for (Row row : rows) {
-                if (header) {
-                    sink.header(names(row));
-                    header = false;
+                if (isBlank(row) || header.isEmpty() && saysSeparator(row, separator)) {
+                    continue;
+                }
+                if (header.isEmpty()) {
+                    header = names(row);
+                    sink.header(header, row.line());
                 } else {
                     sink.row(row);
                 }
             }
         } catch (CsvParseException failure) {
-            throw refused(failure);
+            throw refused(failure, cells.size < header.size() ? header.get(cells.size) : null);
         } catch (UncheckedIOException failure) {
-            throw failure(failure.getCause());
+            throw Objects.requireNonNull(failure.getCause());
         }
     }
 
-    static Exception unpacking(IOException failure) {
-        return switch (failure) {
-            case Unpacked.BombException ignored -> ResultFile.refused(FailureReason.UNPACKED_TOO_LARGE, 1, null, null);
-            case ZipException ignored -> ResultFile.refused(FailureReason.FORMAT_UNREADABLE, 1, null, null);
-            case EOFException ignored -> ResultFile.refused(FailureReason.FORMAT_UNREADABLE, 1, null, null);
-            default -> failure;
-        };
+    /** Spreadsheets leave rows that hold nothing but separators. */
+    private static boolean isBlank(Row row) {
+        for (String cell : row.cells()) {
+            if (!cell.isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static IOException failure(@Nullable IOException failure) throws RefusedFileException {
-        IOException cause = failure == null ? new IOException() : failure;
-        if (unpacking(cause) instanceof RefusedFileException refused) {
-            throw refused;
-        }
-        return cause;
+    /** The line {@code sep=;} by which Excel is told the separator. */
+    private static boolean saysSeparator(Row row, char separator) {
+        String first = row.cell(0);
+        return row.size() == 1 && first.length() == 5 && first.startsWith("sep=")
+                || row.size() == 2 && first.equals("sep=") && row.cell(1).isEmpty() && separator != '=';
     }
 
     private static List<String> names(Row row) {
@@ -76,7 +78,7 @@ final class CsvRows {
         return names;
     }
 
-    private static RefusedFileException refused(CsvParseException failure) {
+    private static RefusedFileException refused(CsvParseException failure, @Nullable String column) {
         String message = String.valueOf(failure.getMessage());
         Matcher matcher = LINE.matcher(message);
         int line = matcher.find() ? Integer.parseInt(matcher.group(1)) : 1;
@@ -85,7 +87,7 @@ final class CsvRows {
                 : message.startsWith("Unexpected")
                         ? FailureReason.QUOTES_MISPLACED
                         : message.startsWith("Too many") ? FailureReason.TOO_MANY_COLUMNS : FailureReason.LINE_TOO_LONG;
-        return ResultFile.refused(reason, line, null, null);
+        return ResultFile.refused(reason, line, reason == FailureReason.TOO_MANY_COLUMNS ? null : column, null);
     }
 
     /** Collects the cells of a row. */
@@ -119,7 +121,9 @@ final class CsvRows {
 
         @Override
         protected Row buildRecord() {
-            return Row.of((int) getStartingLineNumber(), Arrays.copyOf(cells, size));
+            Row row = Row.of((int) getStartingLineNumber(), Arrays.copyOf(cells, size));
+            size = 0;
+            return row;
         }
     }
 }

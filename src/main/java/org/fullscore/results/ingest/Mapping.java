@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.threeten.extra.PeriodDuration;
 
@@ -14,7 +15,8 @@ import org.threeten.extra.PeriodDuration;
  * How the rows of a source become facts: typed data, no expressions.
  *
  * @param format what the files are, null to find out
- * @param key the column of the external id
+ * @param compression what the files are compressed with, null to find out
+ * @param key the columns of the external id
  * @param only columns and the values of rows that count, all of them to match; other rows are ignored
  * @param metrics one fact for each
  * @param currency the column that names the currency of the amounts, null if they are in that of the metric
@@ -26,7 +28,8 @@ import org.threeten.extra.PeriodDuration;
  */
 public record Mapping(
         @Nullable Format format,
-        String key,
+        @Nullable Compression compression,
+        Key key,
         Map<String, Set<String>> only,
         PersonColumn person,
         DayColumn on,
@@ -43,6 +46,25 @@ public record Mapping(
         CSV,
         NDJSON,
         XLSX
+    }
+
+    /** What a file is compressed with. */
+    public enum Compression {
+        NONE,
+        GZIP
+    }
+
+    /**
+     * What tells one row from another.
+     *
+     * @param columns whose values together are the external id
+     * @param numbered whether rows with the same values are rows of their own: the first of the file, the second, …
+     */
+    public record Key(List<String> columns, boolean numbered) {
+
+        public Key {
+            columns = List.copyOf(columns);
+        }
     }
 
     /** How a person is named. */
@@ -68,25 +90,30 @@ public record Mapping(
      * Either a column or a constant.
      *
      * @param code of the metric
-     * @param decimal mark before the fraction
-     * @param grouping mark between thousands, null if there is none
+     * @param times a second column: the amount is what stands in both, multiplied
+     * @param decimal mark before the fraction, null to find out
+     * @param grouping mark between thousands, null to find out
      */
     public record MetricColumn(
             String code,
             @Nullable String column,
+            @Nullable String times,
             @Nullable BigDecimal constant,
-            char decimal,
-            @Nullable Character grouping) {}
+            @Nullable Character decimal,
+            @Nullable Character grouping) {
+
+        /** The column or columns the amount stands in, none for a constant. */
+        List<String> columns() {
+            return Stream.of(column, times).flatMap(Stream::ofNullable).toList();
+        }
+    }
 
     /** Every column the mapping names. */
     public List<String> columns() {
-        List<String> columns = new ArrayList<>(List.of(key, person.column(), on.column()));
+        List<String> columns = new ArrayList<>(key.columns());
+        columns.addAll(List.of(person.column(), on.column()));
         columns.addAll(only.keySet());
-        metrics.stream().map(MetricColumn::column).forEach(column -> {
-            if (column != null) {
-                columns.add(column);
-            }
-        });
+        metrics.stream().map(MetricColumn::columns).forEach(columns::addAll);
         if (currency != null) {
             columns.add(currency);
         }

@@ -21,12 +21,15 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *
  * <pre>{@code
  * format: csv                       # csv | ndjson | xlsx; without it, found out
- * key: opportunity_id               # the external id
+ * compression: gzip                 # gzip | none; without it, found out
+ * key: opportunity_id               # the external id; several columns: [invoice, item]; the same once more a row of its
+ *                                   # own: { columns: [invoice, item], numbered: true }
  * only: { deal_stage: [Won] }       # rows that count; others are ignored
  * person: { column: sales_agent, by: name }     # by: id | email | name | alias
  * on: { column: close_date, format: yyyy-MM-dd }      # optional zone: for instants
  * metrics:
- *   revenue:   { column: close_value }          # optional decimal: ",", grouping: "."
+ *   revenue:   { column: close_value }          # optional decimal: ",", grouping: "."; without them, found out
+ *   turnover:  { column: quantity, times: price }   # the product of both
  *   deals-won: { constant: 1 }
  * currency: { column: currency }    # optional: rows of another currency than the metric's are quarantined
  * snapshot: false                   # optional: each file holds everything
@@ -67,7 +70,8 @@ public final class MappingDocument {
     public static String write(Mapping mapping) {
         ObjectNode document = JSON.createObjectNode();
         put(document, "format", mapping.format() == null ? null : word(mapping.format()));
-        document.put("key", mapping.key());
+        put(document, "compression", mapping.compression() == null ? null : word(mapping.compression()));
+        write(document, mapping.key());
         if (!mapping.only().isEmpty()) {
             ObjectNode only = document.putObject("only");
             mapping.only().forEach((column, values) -> {
@@ -96,12 +100,25 @@ public final class MappingDocument {
         return JSON.writeValueAsString(document);
     }
 
+    private static void write(ObjectNode document, Mapping.Key key) {
+        if (key.columns().size() == 1 && !key.numbered()) {
+            document.put("key", key.columns().getFirst());
+        } else if (key.numbered()) {
+            ObjectNode field = document.putObject("key");
+            key.columns().forEach(field.putArray("columns")::add);
+            field.put("numbered", true);
+        } else {
+            key.columns().forEach(document.putArray("key")::add);
+        }
+    }
+
     private static void write(ObjectNode field, Mapping.MetricColumn metric) {
         put(field, "column", metric.column());
+        put(field, "times", metric.times());
         if (metric.constant() != null) {
             field.put("constant", metric.constant());
         }
-        put(field, "decimal", metric.decimal() == '.' ? null : metric.decimal());
+        put(field, "decimal", metric.decimal());
         put(field, "grouping", metric.grouping());
     }
 

@@ -22,6 +22,7 @@ final class MappingFields {
 
     private static final Set<String> FIELDS = Set.of(
             "format",
+            "compression",
             "key",
             "only",
             "person",
@@ -67,13 +68,14 @@ final class MappingFields {
         known(currency, "currency.", Set.of("column"));
         Mapping mapping = new Mapping(
                 choice(document, "", "format", Mapping.Format.values()),
-                required(document, "", "key"),
+                choice(document, "", "compression", Mapping.Compression.values()),
+                key(),
                 MappingDocument.conditions(object("only", false), faults),
                 new Mapping.PersonColumn(required(person, "person.", "column"), by(person)),
                 new Mapping.DayColumn(required(on, "on.", "column"), format(on), zone(on)),
                 metrics(),
                 currency.isEmpty() ? null : required(currency, "currency.", "column"),
-                flag("snapshot"),
+                flag(document, "", "snapshot"),
                 credit(),
                 encoding(),
                 mark(document, "", "separator"),
@@ -81,6 +83,35 @@ final class MappingFields {
         return faults.list.isEmpty()
                 ? new MappingReading.Read(mapping)
                 : new MappingReading.Faulty(List.copyOf(faults.list));
+    }
+
+    /** A column, a list of columns, or { columns: [...], numbered: true }. */
+    private Mapping.Key key() {
+        JsonNode node = document.get("key");
+        if (node instanceof ObjectNode object) {
+            known(object, "key.", Set.of("columns", "numbered"));
+            return new Mapping.Key(columns(object.get("columns"), "key.columns"), flag(object, "key.", "numbered"));
+        }
+        return new Mapping.Key(columns(node, "key"), false);
+    }
+
+    private List<String> columns(@Nullable JsonNode node, String at) {
+        if (node == null || node.isNull()) {
+            missing(at);
+            return List.of();
+        }
+        List<String> columns = new ArrayList<>();
+        for (JsonNode column : node.isArray() ? node.values() : List.of(node)) {
+            if (!column.isValueNode() || column.asString().isBlank()) {
+                wrong(at, "Write the name of a column, or a list of names.");
+                return List.of();
+            }
+            columns.add(column.asString().strip());
+        }
+        if (columns.isEmpty() || columns.stream().distinct().count() < columns.size()) {
+            wrong(at, "Name at least one column, and each once.");
+        }
+        return columns;
     }
 
     private List<Mapping.MetricColumn> metrics() {
@@ -101,7 +132,7 @@ final class MappingFields {
     }
 
     private Mapping.MetricColumn metric(String code, ObjectNode metric, String at) {
-        known(metric, at, Set.of("column", "constant", "decimal", "grouping"));
+        known(metric, at, Set.of("column", "times", "constant", "decimal", "grouping"));
         String column = text(metric, at, "column");
         BigDecimal constant = constant(metric, at);
         if ((column == null) == (constant == null)) {
@@ -111,13 +142,16 @@ final class MappingFields {
                     "Either a column or a constant is needed.",
                     "Name one of them.");
         }
+        String times = text(metric, at, "times");
+        if (times != null && (column == null || times.equals(column))) {
+            wrong(at + "times", "Name a second column beside the first.");
+        }
         Character decimal = mark(metric, at, "decimal");
         Character grouping = mark(metric, at, "grouping");
-        char point = decimal == null ? '.' : decimal;
-        if (grouping != null && grouping == point) {
+        if (grouping != null && grouping.equals(decimal)) {
             wrong(at + "grouping", "Decimal and grouping marks differ.");
         }
-        return new Mapping.MetricColumn(code, column, constant, point, grouping);
+        return new Mapping.MetricColumn(code, column, times, constant, decimal, grouping);
     }
 
     private @Nullable BigDecimal constant(ObjectNode metric, String at) {
@@ -161,10 +195,10 @@ final class MappingFields {
         }
     }
 
-    private boolean flag(String field) {
-        String said = text(document, "", field);
+    private boolean flag(ObjectNode object, String at, String field) {
+        String said = text(object, at, field);
         if (said != null && !Set.of("true", "false").contains(said.toLowerCase(Locale.ROOT))) {
-            wrong(field, "Write true or false.");
+            wrong(at + field, "Write true or false.");
         }
         return "true".equalsIgnoreCase(said);
     }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class NdjsonRows {
 
     private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -32,6 +34,7 @@ final class NdjsonRows {
     static void read(InputStream stream, ResultFile.Layout layout, ResultFile.Sink sink)
             throws IOException, RefusedFileException {
         boolean looking = layout.header().isEmpty();
+        List<String> cells = looking ? sink.wanted() : layout.header();
         Set<String> columns = new LinkedHashSet<>(layout.header());
         try (stream;
                 Reader reader = Encodings.reader(stream, Objects.requireNonNull(layout.encoding()))) {
@@ -47,15 +50,10 @@ final class NdjsonRows {
                         throw ResultFile.refused(FailureReason.TOO_MANY_COLUMNS, lines.number, null, null);
                     }
                 }
-                sink.row(fields == null ? unreadable(lines.number, line) : row(lines.number, fields, layout.header()));
+                sink.row(fields == null ? unreadable(lines.number, line) : row(lines.number, fields, cells));
             }
-        } catch (IOException failure) {
-            if (CsvRows.unpacking(failure) instanceof RefusedFileException refused) {
-                throw refused;
-            }
-            throw failure;
         }
-        sink.header(List.copyOf(columns));
+        sink.header(List.copyOf(columns), 1);
     }
 
     private static @Nullable Map<String, JsonNode> fields(String line) {
@@ -65,21 +63,23 @@ final class NdjsonRows {
                 return null;
             }
             Map<String, JsonNode> fields = new LinkedHashMap<>();
-            flatten("", object, fields, 0);
-            return fields;
+            return flatten("", object, fields, 0) ? fields : null;
         } catch (JacksonException notJson) {
             return null;
         }
     }
 
-    static void flatten(String prefix, JsonNode object, Map<String, JsonNode> fields, int depth) {
+    /** False if two fields come to one name. */
+    static boolean flatten(String prefix, JsonNode object, Map<String, JsonNode> fields, int depth) {
+        boolean apart = true;
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             if (field.getValue().isObject() && depth < DEEPEST) {
-                flatten(prefix + field.getKey() + ".", field.getValue(), fields, depth + 1);
+                apart &= flatten(prefix + field.getKey() + ".", field.getValue(), fields, depth + 1);
             } else {
-                fields.put(prefix + field.getKey(), field.getValue());
+                apart &= fields.put(prefix + field.getKey(), field.getValue()) == null;
             }
         }
+        return apart;
     }
 
     static Row row(int line, Map<String, JsonNode> fields, List<String> header) {
@@ -90,7 +90,7 @@ final class NdjsonRows {
             cells[i] = value == null || value.isNull() ? "" : text(value);
             typed.set(i, value != null && value.isNumber());
         }
-        return new Row(line, cells, typed, null);
+        return new Row(line, cells, typed, 0, null);
     }
 
     private static String text(JsonNode value) {
@@ -103,7 +103,7 @@ final class NdjsonRows {
 
     private static Row unreadable(int line, String text) {
         RowFailure failure = new RowFailure(line, FailureReason.ROW_UNREADABLE, null, text);
-        return new Row(line, new String[] {text}, null, failure);
+        return new Row(line, new String[] {text}, null, 0, failure);
     }
 
     /** Lines of bounded length. */
@@ -115,6 +115,7 @@ final class NdjsonRows {
         private final StringBuilder line = new StringBuilder();
         private int number;
         private boolean ended;
+        private boolean afterReturn;
 
         Lines(Reader reader) {
             this.reader = reader;
@@ -136,12 +137,14 @@ final class NdjsonRows {
             int count = reader.read(buffer);
             ended = count < 0;
             for (int i = 0; i < count; i++) {
-                if (buffer[i] == '\n') {
+                char c = buffer[i];
+                if (c == '\r' || c == '\n' && !afterReturn) {
                     ready.add(line.toString());
                     line.setLength(0);
-                } else {
-                    line.append(buffer[i]);
+                } else if (c != '\n') {
+                    line.append(c);
                 }
+                afterReturn = c == '\r';
             }
             if (line.length() > ResultFile.LONGEST_LINE) {
                 throw ResultFile.refused(FailureReason.LINE_TOO_LONG, number + ready.size() + 1, null, null);

@@ -1,30 +1,32 @@
 package org.fullscore.results.ingest;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.zip.ZipException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file of results.
  *
- * <p>CSV: RFC 4180 and what Excel writes. The first line names the columns; separators are comma, semicolon or tab,
- * found by looking at that line unless the mapping names one; cells may be quoted with {@code "}, quotes inside
- * doubled; line ends may be CRLF, LF or CR; empty lines are skipped. UTF-8 (with or without byte-order mark), UTF-16
- * (with byte-order mark, or recognizable by its zero bytes), and Windows-1252 where it is not UTF-8, unless the mapping
- * names an encoding.
+ * <p>CSV: RFC 4180 and what Excel writes. The first line names the columns; separators are comma, semicolon, tab or bar,
+ * found by looking at that line unless the mapping names one, or a line {@code sep=;} before it; cells may be quoted with
+ * {@code "}, quotes inside doubled; line ends may be CRLF, LF or CR; lines without content are skipped. UTF-8 (with or
+ * without byte-order mark), UTF-16 (with byte-order mark, or recognizable by its zero bytes), and Windows-1252 where it is
+ * not UTF-8, unless the mapping names an encoding. A text that is UTF-8 but for a damaged place is refused.
  *
- * <p>NDJSON: one JSON object a line, in UTF-8; columns are its fields, those of nested objects joined by a dot.
+ * <p>Amounts: which mark is decimal and which is between thousands is found by looking at all amounts of a metric, unless
+ * the mapping says ({@link SeenAmounts}).
+ *
+ * <p>NDJSON: one JSON object a line, no name twice in it; columns are its fields, those of nested objects joined by a dot.
  *
  * <p>XLSX: the first sheet; its first row names the columns; dates are days, numbers are plain decimals with the 15
  * digits Excel keeps.
@@ -39,6 +41,7 @@ public final class ResultFile {
     static final int MOST_COLUMNS = 1000;
 
     private final Path path;
+    private final Mapping mapping;
     private final Layout layout;
     private final long rows;
 
@@ -49,19 +52,27 @@ public final class ResultFile {
      * @param separator null unless CSV
      * @param compressed whether with gzip
      * @param header names of the columns
+     * @param marks how the amounts of each metric are written that stand in a column
      */
     public record Layout(
             Mapping.Format format,
             @Nullable Charset encoding,
             @Nullable Character separator,
             boolean compressed,
-            List<String> header) {}
+            List<String> header,
+            FileMarks marks) {}
 
     /** Takes the header, then one row after the other. */
     interface Sink {
-        void header(List<String> header) throws RefusedFileException;
+        /** Names of the columns and the line they stand in. */
+        void header(List<String> header, int line) throws RefusedFileException;
 
         void row(Row row) throws IOException, RefusedFileException;
+
+        /** The columns of rows that come before all names of columns are known, as in lines of JSON. */
+        default List<String> wanted() {
+            return List.of();
+        }
     }
 
     /** Takes one row after the other. */
@@ -69,37 +80,88 @@ public final class ResultFile {
         void row(Row row) throws IOException, RefusedFileException;
     }
 
-    private ResultFile(Path path, Layout layout, long rows) {
+    private ResultFile(Path path, Mapping mapping, Layout layout, long rows) {
         this.path = path;
+        this.mapping = mapping;
         this.layout = layout;
         this.rows = rows;
     }
 
     /** Looks through a file: finds out what it is, that it can be read to its end, and how many rows it has. */
     public static ResultFile inspect(Path path, Mapping mapping) throws IOException, RefusedFileException {
+        try {
+            return look(path, mapping);
+        } catch (IOException failure) {
+            throw Unpacked.refusal(failure);
+        }
+    }
+
+    private static ResultFile look(Path path, Mapping mapping) throws IOException, RefusedFileException {
         byte[] beginning = beginning(path, false);
-        boolean compressed = beginning.length > 2 && (beginning[0] & 0xff) == 0x1f && (beginning[1] & 0xff) == 0x8b;
+        boolean compressed = Signatures.isGzip(beginning);
+        if (mapping.compression() != null && compressed != (mapping.compression() == Mapping.Compression.GZIP)) {
+            throw refused(FailureReason.FORMAT_UNREADABLE, 1, null, compressed ? "gzip" : "not compressed with gzip");
+        }
         byte[] content = compressed ? beginning(path, true) : beginning;
         if (content.length == 0) {
             throw refused(FailureReason.FILE_EMPTY, 1, null, null);
         }
         Mapping.Format format = formatOf(content, mapping.format());
         if (format == Mapping.Format.XLSX) {
-            return count(path, new Layout(format, null, null, compressed, List.of()), mapping);
+            return count(path, new Layout(format, null, null, compressed, List.of(), FileMarks.NONE), mapping);
         }
-        Charset encoding = mapping.encoding() != null ? mapping.encoding() : Encodings.guess(content);
+        Charset encoding =
+                mapping.encoding() != null ? Encodings.said(mapping.encoding(), content) : Encodings.guess(content);
         try {
             return text(path, format, encoding, compressed, content, mapping);
         } catch (CharacterCodingException notThatEncoding) {
-            if (mapping.encoding() != null || format == Mapping.Format.NDJSON || encoding != StandardCharsets.UTF_8) {
-                throw refused(FailureReason.ENCODING_UNREADABLE, 1, null, encoding.name());
+            if (mapping.encoding() != null
+                    || format == Mapping.Format.NDJSON
+                    || encoding != StandardCharsets.UTF_8
+                    || isDamagedUtf8(path, compressed, content)) {
+                throw badlyEncoded(path, compressed, encoding);
             }
+        }
+        try {
             return text(path, format, Encodings.WINDOWS_1252, compressed, content, mapping);
+        } catch (CharacterCodingException notThatEither) {
+            throw badlyEncoded(path, compressed, Encodings.WINDOWS_1252);
+        }
+    }
+
+    private static boolean isDamagedUtf8(Path path, boolean compressed, byte[] content) throws IOException {
+        try (InputStream stream = open(path, compressed)) {
+            return Encodings.isMarkedUtf8(content) || Encodings.isDamagedUtf8(stream);
+        }
+    }
+
+    private static RefusedFileException badlyEncoded(Path path, boolean compressed, Charset encoding)
+            throws IOException {
+        try (InputStream stream = open(path, compressed)) {
+            Encodings.Fault fault = Encodings.fault(stream, encoding);
+            return fault == null
+                    ? refused(FailureReason.ENCODING_UNREADABLE, 1, null, encoding.name())
+                    : refused(
+                            FailureReason.ENCODING_UNREADABLE,
+                            fault.line(),
+                            null,
+                            encoding.name() + ": " + fault.value());
         }
     }
 
     public Layout layout() {
         return layout;
+    }
+
+    /** How the amounts of each metric are written that stands in a column: as the mapping says, else as was found out. */
+    public Map<String, Marks> marks() {
+        Map<String, Marks> marks = new LinkedHashMap<>();
+        for (Mapping.MetricColumn metric : mapping.metrics()) {
+            if (metric.column() != null) {
+                marks.put(metric.code(), layout.marks().of(metric));
+            }
+        }
+        return marks;
     }
 
     /** Rows without the header. */
@@ -109,18 +171,20 @@ public final class ResultFile {
 
     /** Hands over every row after the first {@code skipped}. */
     public void read(long skipped, Rows rowByRow) throws IOException, RefusedFileException {
+        Numbering numbering = mapping.key().numbered() ? new Numbering(layout.header(), mapping.key()) : null;
         read(path, layout, new Sink() {
             private long toSkip = skipped;
 
             @Override
-            public void header(List<String> header) {}
+            public void header(List<String> header, int line) {}
 
             @Override
             public void row(Row row) throws IOException, RefusedFileException {
+                Row counted = numbering == null ? row : numbering.number(row);
                 if (toSkip > 0) {
                     toSkip--;
                 } else {
-                    rowByRow.row(row);
+                    rowByRow.row(counted);
                 }
             }
         });
@@ -140,99 +204,95 @@ public final class ResultFile {
                     ? mapping.separator()
                     : Separators.guess(new String(content, encoding), mapping.columns());
         }
-        return count(path, new Layout(format, encoding, separator, compressed, List.of()), mapping);
+        return count(path, new Layout(format, encoding, separator, compressed, List.of(), FileMarks.NONE), mapping);
     }
 
     private static ResultFile count(Path path, Layout layout, Mapping mapping)
             throws IOException, RefusedFileException {
-        Counting counting = new Counting(mapping);
-        read(path, layout, counting);
-        if (counting.header.isEmpty()) {
-            throw refused(FailureReason.FILE_EMPTY, 1, null, null);
-        }
-        counting.check();
+        Looking looking = new Looking(mapping, layout);
+        read(path, layout, looking);
+        looking.check();
         Layout whole = new Layout(
-                layout.format(), layout.encoding(), layout.separator(), layout.compressed(), counting.header);
-        return new ResultFile(path, whole, counting.rows);
+                layout.format(),
+                layout.encoding(),
+                layout.separator(),
+                layout.compressed(),
+                looking.header(),
+                looking.marks());
+        return new ResultFile(path, mapping, whole, looking.rows());
     }
 
     private static void read(Path path, Layout layout, Sink sink) throws IOException, RefusedFileException {
-        switch (layout.format()) {
-            case CSV -> CsvRows.read(open(path, layout), layout, sink);
-            case NDJSON -> NdjsonRows.read(open(path, layout), layout, sink);
-            case XLSX -> XlsxRows.read(path, layout.compressed(), sink);
+        try {
+            switch (layout.format()) {
+                case CSV -> CsvRows.read(open(path, layout.compressed()), layout, sink);
+                case NDJSON -> NdjsonRows.read(open(path, layout.compressed()), layout, sink);
+                case XLSX -> XlsxRows.read(path, layout.compressed(), sink);
+            }
+        } catch (CharacterCodingException notThatEncoding) {
+            throw notThatEncoding;
+        } catch (IOException failure) {
+            throw Unpacked.refusal(failure);
+        } catch (RefusedFileException refused) {
+            throw refused.failure().value() == null
+                            && refused.failure().reason().isInTheLine()
+                    ? withValue(path, layout, refused.failure())
+                    : refused;
         }
     }
 
-    private static InputStream open(Path path, Layout layout) throws IOException {
-        return layout.compressed() ? Unpacked.gzip(path) : new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+    /** The same refusal with the beginning of the line, which is what can be seen there. */
+    private static RefusedFileException withValue(Path path, Layout layout, RowFailure failure) throws IOException {
+        if (layout.encoding() == null) {
+            return new RefusedFileException(failure);
+        }
+        try (InputStream stream = open(path, layout.compressed());
+                Reader reader = Encodings.lenient(stream, layout.encoding())) {
+            return refused(failure.reason(), failure.line(), failure.column(), line(reader, failure.line()));
+        }
+    }
+
+    private static String line(Reader reader, int number) throws IOException {
+        StringBuilder text = new StringBuilder();
+        int line = 1;
+        boolean afterReturn = false;
+        for (int c = reader.read(); c >= 0 && line <= number && text.length() <= 200; c = reader.read()) {
+            boolean ends = c == '\r' || c == '\n' && !afterReturn;
+            afterReturn = c == '\r';
+            if (ends) {
+                line++;
+            } else if (line == number && c != '\n') {
+                text.append((char) c);
+            }
+        }
+        return text.toString();
+    }
+
+    private static InputStream open(Path path, boolean compressed) throws IOException {
+        return compressed ? Unpacked.gzip(path) : new BufferedInputStream(Files.newInputStream(path), 1 << 16);
     }
 
     private static Mapping.Format formatOf(byte[] content, Mapping.@Nullable Format said) throws RefusedFileException {
-        boolean zip =
-                content.length > 3 && content[0] == 'P' && content[1] == 'K' && content[2] == 3 && content[3] == 4;
-        boolean oldExcel = content.length > 3 && (content[0] & 0xff) == 0xd0 && (content[1] & 0xff) == 0xcf;
-        if (oldExcel || zip != (said == Mapping.Format.XLSX) && said != null) {
-            throw refused(FailureReason.FORMAT_UNREADABLE, 1, null, null);
+        String foreign = Signatures.foreign(content);
+        boolean zip = Signatures.isZip(content);
+        if (foreign != null) {
+            throw refused(FailureReason.FORMAT_UNREADABLE, 1, null, foreign);
         }
-        if (zip) {
-            return Mapping.Format.XLSX;
+        if (said != null && zip != (said == Mapping.Format.XLSX)) {
+            throw refused(FailureReason.FORMAT_UNREADABLE, 1, null, zip ? "a workbook or archive" : "no workbook");
         }
         if (said != null) {
             return said;
         }
-        int first = 0;
-        while (first < content.length && (content[first] <= ' ' || (content[first] & 0xff) >= 0xbb)) {
-            first++;
+        if (zip) {
+            return Mapping.Format.XLSX;
         }
-        return first < content.length && content[first] == '{' ? Mapping.Format.NDJSON : Mapping.Format.CSV;
+        return Signatures.isJson(content) ? Mapping.Format.NDJSON : Mapping.Format.CSV;
     }
 
-    private static byte[] beginning(Path path, boolean unpacked) throws IOException, RefusedFileException {
-        try (InputStream stream = unpacked ? Unpacked.gzip(path) : Files.newInputStream(path)) {
+    private static byte[] beginning(Path path, boolean unpacked) throws IOException {
+        try (InputStream stream = open(path, unpacked)) {
             return stream.readNBytes(1 << 16);
-        } catch (EOFException | ZipException notGzip) {
-            throw refused(FailureReason.FORMAT_UNREADABLE, 1, null, null);
-        }
-    }
-
-    /** Checks the header against the mapping and counts rows. */
-    private static final class Counting implements Sink {
-
-        private final Mapping mapping;
-        private List<String> header = List.of();
-        private long rows;
-
-        Counting(Mapping mapping) {
-            this.mapping = mapping;
-        }
-
-        @Override
-        public void header(List<String> names) {
-            header = names;
-        }
-
-        @Override
-        public void row(Row row) {
-            rows++;
-        }
-
-        private void check() throws RefusedFileException {
-            List<String> wanted = mapping.columns();
-            if (wanted.stream().noneMatch(header::contains)) {
-                throw refused(FailureReason.HEADER_MISSING, 1, null, String.join(", ", header));
-            }
-            for (String column : wanted) {
-                if (!header.contains(column)) {
-                    throw refused(FailureReason.COLUMN_UNKNOWN, 1, column, String.join(", ", header));
-                }
-            }
-            Set<String> seen = new HashSet<>();
-            for (String column : header) {
-                if (!seen.add(column) && wanted.contains(column)) {
-                    throw refused(FailureReason.COLUMN_TWICE, 1, column, null);
-                }
-            }
         }
     }
 }

@@ -5,19 +5,26 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows into facts as a mapping says, or says why not. */
 public final class RowReader {
 
     private static final int LONGEST_KEY = 500;
+    private static final Set<String> ERRORS =
+            Set.of("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!");
+    private static final Pattern SHORTENED = Pattern.compile("[0-9]([.,][0-9]+)?E\\+[0-9]{2,}");
+    /** Half of a character that takes two, which JSON can say and no encoding can. */
+    private static final Pattern HALF = Pattern.compile("\\p{Cs}");
 
     private final Mapping mapping;
     private final Known known;
     private final List<String> header;
     private final Days days;
-    private final int key;
+    private final int[] key;
     private final int person;
     private final int day;
     private final int currency;
@@ -26,18 +33,24 @@ public final class RowReader {
 
     private record Condition(int index, String column, Set<String> values) {}
 
-    private record Amount(int index, Known.Measure measure, Mapping.MetricColumn column) {}
+    private record Amount(int[] indexes, Known.Measure measure, Mapping.MetricColumn column, Marks marks) {}
+
+    /** For rows of no file: amounts are plain decimals where the mapping does not say otherwise. */
+    public RowReader(Mapping mapping, List<String> header, Known known) {
+        this(mapping, header, FileMarks.NONE, known);
+    }
 
     /**
+     * @param marks how the amounts of the file are written, where the mapping does not say
      * @throws IllegalArgumentException if the mapping names a metric that is not known: it was checked when it was
      *     written
      */
-    public RowReader(Mapping mapping, List<String> header, Known known) {
+    public RowReader(Mapping mapping, List<String> header, FileMarks marks, Known known) {
         this.mapping = mapping;
         this.known = known;
         this.header = header;
         this.days = new Days(mapping.on(), known.zone());
-        this.key = header.indexOf(mapping.key());
+        this.key = indexes(mapping.key().columns());
         this.person = header.indexOf(mapping.person().column());
         this.day = header.indexOf(mapping.on().column());
         this.currency = mapping.currency() == null ? -1 : header.indexOf(mapping.currency());
@@ -48,8 +61,12 @@ public final class RowReader {
             if (measure == null) {
                 throw new IllegalArgumentException("No metric " + column.code());
             }
-            amounts.add(new Amount(column.column() == null ? -1 : header.indexOf(column.column()), measure, column));
+            amounts.add(new Amount(indexes(column.columns()), measure, column, marks.of(column)));
         }
+    }
+
+    private int[] indexes(List<String> columns) {
+        return columns.stream().mapToInt(header::indexOf).toArray();
     }
 
     /** An empty chunk for rows of this mapping. */
@@ -69,7 +86,7 @@ public final class RowReader {
         if (malformed != null) {
             return malformed;
         }
-        String externalId = row.cell(key).strip();
+        String externalId = idOf(row);
         for (Condition condition : conditions) {
             String value = row.cell(condition.index()).strip();
             if (!condition.values().contains(value)) {
@@ -77,12 +94,51 @@ public final class RowReader {
                 return new RowReading.Ignored(row.line(), storable ? externalId : null, condition.column(), value);
             }
         }
-        if (externalId.isEmpty()) {
-            return failure(row, FailureReason.KEY_MISSING, key);
+        for (int index : key) {
+            String part = row.cell(index).strip();
+            if (part.isEmpty()) {
+                return failure(row, FailureReason.KEY_MISSING, index);
+            }
+            if (isDamaged(part)) {
+                return failure(row, FailureReason.KEY_DAMAGED, index);
+            }
         }
         return externalId.length() > LONGEST_KEY
-                ? failure(row, FailureReason.KEY_TOO_LONG, key)
+                ? failure(row, FailureReason.KEY_TOO_LONG, key[0])
                 : personOf(row, externalId);
+    }
+
+    /** The external id of a row, empty where it has none or its cells do not fit the header. */
+    public String externalId(Row row) {
+        return malformed(row) == null ? idOf(row) : "";
+    }
+
+    /** Several parts are joined by a bar, bars inside them doubled; behind them the number of the row if rows are numbered. */
+    private String idOf(Row row) {
+        if (key.length == 1 && !mapping.key().numbered()) {
+            return row.cell(key[0]).strip();
+        }
+        StringBuilder id = new StringBuilder();
+        for (int index : key) {
+            String part = row.cell(index).strip();
+            if (part.isEmpty()) {
+                return "";
+            }
+            id.append(id.isEmpty() ? "" : "|").append(part.replace("|", "||"));
+        }
+        return mapping.key().numbered()
+                ? id.append('|').append(Math.max(1, row.number())).toString()
+                : id.toString();
+    }
+
+    /** An error of a spreadsheet, or a number it has shortened: many rows have the same, which says nothing. */
+    private static boolean isDamaged(String part) {
+        char first = part.charAt(0);
+        return first == '#' && ERRORS.contains(part)
+                || first >= '0'
+                        && first <= '9'
+                        && part.indexOf('E') > 0
+                        && SHORTENED.matcher(part).matches();
     }
 
     private RowReading personOf(Row row, String externalId) {
@@ -113,29 +169,39 @@ public final class RowReader {
             if (isInAnotherCurrency(row, amount.measure())) {
                 return failure(row, FailureReason.CURRENCY_DIFFERS, currency);
             }
-            switch (read(row, amount)) {
-                case Amounts.Amount read ->
-                    facts.add(new MappedFact(amount.measure().key(), personKey, date, read.value(), mapping.overlay()));
+            BigDecimal value = amount.column().constant();
+            for (int index : amount.indexes()) {
+                switch (read(row, index, amount)) {
+                    case Amounts.Amount read -> value = value == null ? read.value() : value.multiply(read.value());
+                    case FailureReason reason -> {
+                        return failure(row, reason, index);
+                    }
+                }
+            }
+            switch (Amounts.checked(Objects.requireNonNull(value))) {
+                case Amounts.Amount checked ->
+                    facts.add(new MappedFact(
+                            amount.measure().key(), personKey, date, checked.value(), mapping.overlay()));
                 case FailureReason reason -> {
-                    return failure(row, reason, amount.index());
+                    return failure(row, reason, amount.indexes()[0]);
                 }
             }
         }
         return new RowReading.Mapped(row.line(), externalId, facts);
     }
 
-    private static Amounts.Reading read(Row row, Amount amount) {
-        BigDecimal constant = amount.column().constant();
-        if (constant != null) {
-            return new Amounts.Amount(constant);
-        }
-        String text = row.cell(amount.index());
+    private Amounts.Reading read(Row row, int index, Amount amount) {
+        String text = row.cell(index);
         if (text.isBlank()) {
             return FailureReason.AMOUNT_MISSING;
         }
-        return row.isTyped(amount.index())
-                ? Amounts.read(text, '.', null)
-                : Amounts.read(text, amount.column().decimal(), amount.column().grouping());
+        if (row.isTyped(index)) {
+            return Amounts.read(text, '.', null);
+        }
+        String in = amount.measure().currency();
+        return currency < 0 && in != null && Amounts.isInAnotherCurrency(text, in)
+                ? FailureReason.CURRENCY_DIFFERS
+                : Amounts.read(text, amount.marks());
     }
 
     private boolean isInAnotherCurrency(Row row, Known.Measure measure) {
@@ -155,12 +221,14 @@ public final class RowReader {
             return new RowFailure(row.line(), FailureReason.ROW_TOO_LONG, null, row.size() + " of " + header.size());
         }
         for (int i = 0; i < row.size(); i++) {
-            if (row.cell(i).indexOf('\0') >= 0) {
+            String cell = row.cell(i);
+            if (cell.indexOf('\0') >= 0
+                    || row.typed() != null && HALF.matcher(cell).find()) {
                 return new RowFailure(
                         row.line(),
                         FailureReason.CHARACTER_FORBIDDEN,
                         header.get(i),
-                        row.cell(i).replace('\0', '\u2400'));
+                        HALF.matcher(cell.replace('\0', '\u2400')).replaceAll("\ufffd"));
             }
         }
         return null;

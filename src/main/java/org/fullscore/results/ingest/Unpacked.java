@@ -1,14 +1,16 @@
 package org.fullscore.results.ingest;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Enumeration;
+import java.util.Collections;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** Unpacks a file, but not one that grows out of all proportion. */
@@ -17,6 +19,9 @@ final class Unpacked extends FilterInputStream {
     private static final long MOST = 16L << 30;
     private static final long PROPORTION = 200;
     private static final long HARMLESS = 16L << 20;
+    private static final int MOST_PARTS = 10_000;
+    private static final long LARGEST_TEXTS = 64L << 20;
+    private static final long LARGEST_STYLES = 16L << 20;
 
     private final long limit;
     private long taken;
@@ -24,6 +29,22 @@ final class Unpacked extends FilterInputStream {
     /** A file was to grow out of all proportion. */
     static final class BombException extends IOException {
         private static final long serialVersionUID = 1L;
+
+        BombException(long unpacked) {
+            super("more than " + unpacked / (1 << 20) + " MiB");
+        }
+    }
+
+    /** What an exception while unpacking says of the file; other exceptions are thrown as they are. */
+    static RefusedFileException refusal(IOException failure) throws IOException {
+        return switch (failure) {
+            case BombException bomb -> ResultFile.refused(FailureReason.UNPACKED_TOO_LARGE, 1, null, bomb.getMessage());
+            case ZipException broken ->
+                ResultFile.refused(FailureReason.FORMAT_UNREADABLE, 1, null, "a damaged archive");
+            case EOFException early ->
+                ResultFile.refused(FailureReason.FORMAT_UNREADABLE, 1, null, "an archive that breaks off");
+            default -> throw failure;
+        };
     }
 
     private Unpacked(InputStream stream, long limit) {
@@ -37,18 +58,42 @@ final class Unpacked extends FilterInputStream {
         return new Unpacked(new GZIPInputStream(packed, 1 << 16), limit(Files.size(path)));
     }
 
-    /** Refuses a zip file whose entries are out of proportion to it. */
-    static void checkZip(Path path) throws IOException {
+    /** Refuses a workbook that unpacks out of all proportion, whatever it says of itself, or does not fit in memory. */
+    static void checkWorkbook(Path path) throws IOException, RefusedFileException {
+        long limit = limit(Files.size(path));
         long unpacked = 0;
         try (ZipFile zip = new ZipFile(path.toFile())) {
-            Enumeration<? extends ZipEntry> entries = zip.entries();
-            while (entries.hasMoreElements()) {
-                unpacked += Math.max(0, entries.nextElement().getSize());
+            if (zip.size() > MOST_PARTS) {
+                throw ResultFile.refused(FailureReason.WORKBOOK_TOO_LARGE, 1, null, zip.size() + " parts");
+            }
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                long part = size(zip, entry, limit - unpacked);
+                unpacked += part;
+                boolean styles = entry.getName().endsWith("styles.xml");
+                if (part > (styles ? LARGEST_STYLES : LARGEST_TEXTS)
+                        && !entry.getName().contains("worksheets/")) {
+                    throw ResultFile.refused(
+                            FailureReason.WORKBOOK_TOO_LARGE,
+                            1,
+                            null,
+                            entry.getName() + ": " + part / (1 << 20) + " MiB");
+                }
             }
         }
-        if (unpacked > limit(Files.size(path))) {
-            throw new BombException();
+    }
+
+    private static long size(ZipFile zip, ZipEntry entry, long left) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long size = 0;
+        try (InputStream content = zip.getInputStream(entry)) {
+            for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+                size += count;
+                if (size > left) {
+                    throw new BombException(size);
+                }
+            }
         }
+        return size;
     }
 
     private static long limit(long packed) {
@@ -70,7 +115,7 @@ final class Unpacked extends FilterInputStream {
     private int counted(int read, int bytes) throws IOException {
         taken += bytes;
         if (taken > limit) {
-            throw new BombException();
+            throw new BombException(taken);
         }
         return read;
     }

@@ -2,6 +2,7 @@ package org.fullscore.results.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
@@ -41,8 +43,6 @@ final class XlsxRows {
         try {
             try (InputStream content = Unpacked.gzip(path)) {
                 Files.copy(content, unpacked, StandardCopyOption.REPLACE_EXISTING);
-            } catch (Unpacked.BombException bomb) {
-                throw ResultFile.refused(FailureReason.UNPACKED_TOO_LARGE, 1, null, null);
             }
             read(unpacked, sink);
         } finally {
@@ -51,27 +51,30 @@ final class XlsxRows {
     }
 
     private static void read(Path path, ResultFile.Sink sink) throws IOException, RefusedFileException {
-        try {
-            Unpacked.checkZip(path);
-            try (ReadableWorkbook workbook = new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true));
-                    Stream<org.dhatim.fastexcel.reader.Row> rows =
-                            workbook.getFirstSheet().openStream()) {
-                read(rows.iterator(), sink);
-            }
-        } catch (Unpacked.BombException bomb) {
-            throw ResultFile.refused(FailureReason.UNPACKED_TOO_LARGE, 1, null, null);
-        } catch (ExcelReaderException | java.util.zip.ZipException | java.io.UncheckedIOException notExcel) {
-            throw ResultFile.refused(FailureReason.FORMAT_UNREADABLE, 1, null, null);
+        Unpacked.checkWorkbook(path);
+        try (ReadableWorkbook workbook = new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true));
+                Stream<org.dhatim.fastexcel.reader.Row> rows =
+                        workbook.getFirstSheet().openStream()) {
+            read(rows.iterator(), sink);
+        } catch (Damaged | ExcelReaderException | UncheckedIOException | NoSuchElementException notExcel) {
+            throw ResultFile.refused(FailureReason.FORMAT_UNREADABLE, 1, null, "an archive that is no workbook");
+        }
+    }
+
+    /** The library came upon something no workbook has. */
+    private static final class Damaged extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Damaged(RuntimeException cause) {
+            super(cause);
         }
     }
 
     private static void read(Iterator<org.dhatim.fastexcel.reader.Row> rows, ResultFile.Sink sink)
             throws IOException, RefusedFileException {
         int columns = -1;
-        while (rows.hasNext()) {
-            org.dhatim.fastexcel.reader.Row row = rows.next();
-            Row read = row(row, Math.max(columns, 0));
-            if (read == null) {
+        for (Row read = next(rows, 0); read != null; read = next(rows, Math.max(columns, 0))) {
+            if (read.size() == 0) {
                 continue;
             }
             if (columns < 0) {
@@ -80,27 +83,42 @@ final class XlsxRows {
                     names.add(name.strip());
                 }
                 columns = names.size();
-                sink.header(names);
+                sink.header(names, read.line());
             } else {
                 sink.row(read);
             }
         }
     }
 
-    /** Null for a row without content; trailing empty cells are not stored in the file and come back as empty. */
-    private static @Nullable Row row(org.dhatim.fastexcel.reader.Row row, int columns) throws RefusedFileException {
+    /** The next row, null after the last; one without cells has no content. */
+    private static @Nullable Row next(Iterator<org.dhatim.fastexcel.reader.Row> rows, int columns)
+            throws RefusedFileException {
+        try {
+            return rows.hasNext() ? row(rows.next(), columns) : null;
+        } catch (RuntimeException failure) {
+            throw new Damaged(failure);
+        }
+    }
+
+    /** Trailing empty cells are not stored in the file and come back as empty. */
+    private static Row row(org.dhatim.fastexcel.reader.Row row, int columns) throws RefusedFileException {
         String[] cells = new String[Math.max(columns, 16)];
         Arrays.fill(cells, "");
         BitSet typed = new BitSet();
         int size = 0;
+        long length = 0;
         for (Cell cell : row) {
             String text = cell == null ? "" : text(cell);
             if (cell == null || text.isEmpty()) {
                 continue;
             }
             int index = cell.getColumnIndex();
+            length += text.length();
             if (index >= ResultFile.MOST_COLUMNS) {
-                throw ResultFile.refused(FailureReason.TOO_MANY_COLUMNS, row.getRowNum(), null, null);
+                throw ResultFile.refused(FailureReason.TOO_MANY_COLUMNS, row.getRowNum(), null, text);
+            }
+            if (length > ResultFile.LONGEST_LINE) {
+                throw ResultFile.refused(FailureReason.LINE_TOO_LONG, row.getRowNum(), null, text);
             }
             if (index >= cells.length) {
                 int before = cells.length;
@@ -111,7 +129,8 @@ final class XlsxRows {
             typed.set(index, cell.getValue() instanceof BigDecimal);
             size = Math.max(size, index + 1);
         }
-        return size == 0 ? null : new Row(row.getRowNum(), Arrays.copyOf(cells, Math.max(size, columns)), typed, null);
+        int filled = size == 0 ? 0 : Math.max(size, columns);
+        return new Row(row.getRowNum(), Arrays.copyOf(cells, filled), typed, 0, null);
     }
 
     private static String text(Cell cell) {

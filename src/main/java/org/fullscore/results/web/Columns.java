@@ -20,32 +20,34 @@ final class Columns {
                 : preview.first().getFirst().cells();
         List<ImportPage.Column> columns = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
-            columns.add(column(header.get(i), i < first.size() ? first.get(i) : "", mapping));
+            columns.add(column(header.get(i), i < first.size() ? first.get(i) : "", mapping, preview));
         }
         return columns;
     }
 
-    private static ImportPage.Column column(String name, String first, Mapping mapping) {
-        if (name.equals(mapping.key())) {
-            return new ImportPage.Column(name, first, "external-id", "");
+    private static ImportPage.Column column(String name, String first, Mapping mapping, Preview preview) {
+        if (mapping.key().columns().contains(name)) {
+            return new ImportPage.Column(name, first, "external-id", "", null);
         }
         if (name.equals(mapping.person().column())) {
             return new ImportPage.Column(
-                    name, first, "person", mapping.person().by().name().toLowerCase(Locale.ROOT));
+                    name, first, "person", mapping.person().by().name().toLowerCase(Locale.ROOT), null);
         }
         if (name.equals(mapping.on().column())) {
             String format = mapping.on().format();
-            return new ImportPage.Column(name, first, "day", format == null ? "yyyy-MM-dd" : format);
+            return new ImportPage.Column(name, first, "day", format == null ? "yyyy-MM-dd" : format, null);
         }
         Optional<Mapping.MetricColumn> metric = mapping.metrics().stream()
-                .filter(column -> name.equals(column.column()))
+                .filter(column -> name.equals(column.column()) || name.equals(column.times()))
                 .findFirst();
         if (metric.isPresent()) {
-            return new ImportPage.Column(name, first, "metric", metric.get().code());
+            String code = metric.get().code();
+            return new ImportPage.Column(
+                    name, first, "metric", code, preview.marks().get(code));
         }
         Set<String> only = mapping.only().get(name);
         return only == null
-                ? new ImportPage.Column(name, first, "unused", "")
-                : new ImportPage.Column(name, first, "only", String.join(", ", only));
+                ? new ImportPage.Column(name, first, "unused", "", null)
+                : new ImportPage.Column(name, first, "only", String.join(", ", only), null);
     }
 }

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.fullscore.organization.Viewer;
 import org.fullscore.results.Delivery;
 import org.fullscore.results.Import;
@@ -34,6 +36,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Tag(name = "Results")
 class DeliveryApi {
 
+    /** The body says itself whether it is compressed with gzip; what is none of these could not be read. */
+    private static final Set<String> PACKINGS = Set.of("gzip", "x-gzip", "identity", "");
+
     private final Importing importing;
     private final Sources sources;
 
@@ -49,7 +54,7 @@ class DeliveryApi {
     @Operation(
             summary = "Import a file of results",
             description =
-                    "The body is the file itself: CSV, NDJSON or XLSX, each may be compressed with gzip. recorded + duplicates + corrected + ignored + quarantined = read, always. The same file sent again records nothing new. With Prefer: respond-async the answer comes at once (202).",
+                    "The body is the file itself: CSV, NDJSON or XLSX, each may be compressed with gzip. Format, encoding, separator, compression and the marks of amounts are found out where the mapping does not say; ?preview=true shows them. recorded + duplicates + corrected + ignored + quarantined = read, always. The same file sent again records nothing new. With Prefer: respond-async the answer comes at once (202).",
             parameters = {
                 @Parameter(
                         name = "mode",
@@ -78,6 +83,16 @@ class DeliveryApi {
         }
         if (sources.find(name).isEmpty()) {
             return unknown(name);
+        }
+        String packed = request.getHeader("Content-Encoding");
+        if (packed != null && !PACKINGS.contains(packed.strip().toLowerCase(Locale.ROOT))) {
+            return new Problem(
+                            415,
+                            "encoding-unsupported",
+                            "The body is compressed in a way that is not understood: " + packed,
+                            "Compress it with gzip, or not at all.",
+                            List.of())
+                    .response();
         }
         MultiValueMap<String, String> query = UriComponentsBuilder.newInstance()
                 .query(request.getQueryString())

@@ -3,6 +3,7 @@ package org.fullscore.results.web;
 import java.util.List;
 import org.fullscore.results.Import;
 import org.fullscore.results.Preview;
+import org.fullscore.results.ingest.Marks;
 import org.fullscore.results.ingest.Quarantine;
 import org.fullscore.results.ingest.RowFailure;
 import org.fullscore.web.Errors;
@@ -27,8 +28,16 @@ public record ImportPage(
         boolean mayDeliver,
         Errors errors) {
 
-    /** A column of the file, the value in its first row, the role it has (external-id, person, day, only, metric, unused) and how it is read. */
-    public record Column(String name, String first, String becomes, String readAs) {}
+    /**
+     * A column of the file, the value in its first row, the role it has (external-id, person, day, only, metric, unused) and
+     * how it is read; marks for amounts.
+     */
+    public record Column(
+            String name,
+            String first,
+            String becomes,
+            String readAs,
+            @Nullable Marks marks) {}
 
     /** Percent of the rows that are done, for the bar. */
     public String percent() {

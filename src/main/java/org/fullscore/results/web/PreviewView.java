@@ -23,6 +23,8 @@ record PreviewView(
         String format,
         @Nullable String encoding,
         @Nullable String separator,
+        String compression,
+        List<Marks> marks,
         List<String> columns,
         long read,
         long recorded,
@@ -32,6 +34,9 @@ record PreviewView(
         long quarantined,
         List<Line> items,
         List<Reason> reasons) {
+
+    /** How the amounts of a metric are written, as the mapping says or as was found out. */
+    record Marks(String metric, String decimal, @Nullable String grouping, boolean certain) {}
 
     record Line(
             int row,
@@ -62,6 +67,8 @@ record PreviewView(
                 layout.format().name().toLowerCase(Locale.ROOT),
                 layout.encoding() == null ? null : layout.encoding().name(),
                 layout.separator() == null ? null : layout.separator().toString(),
+                layout.compressed() ? "gzip" : "none",
+                preview.marks().entrySet().stream().map(PreviewView::marks).toList(),
                 layout.header(),
                 preview.counts().read(),
                 preview.counts().recorded(),
@@ -71,6 +78,15 @@ record PreviewView(
                 preview.counts().quarantined(),
                 preview.first().stream().map(PreviewView::line).toList(),
                 preview.reasons().stream().map(PreviewView::reason).toList());
+    }
+
+    private static Marks marks(Map.Entry<String, org.fullscore.results.ingest.Marks> marks) {
+        Character grouping = marks.getValue().grouping();
+        return new Marks(
+                marks.getKey(),
+                Character.toString(marks.getValue().decimal()),
+                grouping == null ? null : grouping.toString(),
+                marks.getValue().certain());
     }
 
     private static Line line(Preview.Line line) {

@@ -97,7 +97,7 @@ class SourcesApi {
     @Operation(
             summary = "Create a source, or change its mapping for files from now on",
             description =
-                    "The mapping is YAML or JSON: typed data, no expressions. Unknown fields and metrics are refused. Every change is a new version and a ledger entry.",
+                    "The mapping is YAML or JSON: typed data, no expressions. format, compression, encoding, separator, and decimal and grouping of a metric are found out from each file unless they are said. key may be a list of columns, or { columns: [...], numbered: true } where the same once more is a row of its own; { column, times } is the product of two columns. Unknown fields and metrics are refused. Every change is a new version and a ledger entry.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(mediaType = "application/yaml", examples = @ExampleObject("""

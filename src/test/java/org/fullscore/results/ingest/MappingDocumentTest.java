@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A mapping is typed data: what is not known is refused, and every fault is named. */
 class MappingDocumentTest {
@@ -29,13 +30,13 @@ class MappingDocumentTest {
     void theDocumentedExampleIsRead() {
         Mapping mapping = read(DOCUMENTED);
         assertThat(mapping.format()).isEqualTo(Mapping.Format.CSV);
-        assertThat(mapping.key()).isEqualTo("opportunity_id");
+        assertThat(mapping.key()).isEqualTo(new Mapping.Key(List.of("opportunity_id"), false));
         assertThat(mapping.only()).isEqualTo(Map.of("deal_stage", Set.of("Won")));
         assertThat(mapping.person()).isEqualTo(new Mapping.PersonColumn("sales_agent", Mapping.By.NAME));
         assertThat(mapping.metrics())
                 .containsExactly(
-                        new Mapping.MetricColumn("revenue", "close_value", null, '.', null),
-                        new Mapping.MetricColumn("deals-won", null, BigDecimal.ONE, '.', null));
+                        new Mapping.MetricColumn("revenue", "close_value", null, null, null, null),
+                        new Mapping.MetricColumn("deals-won", null, null, BigDecimal.ONE, null, null));
     }
 
     @Test
@@ -66,7 +67,27 @@ class MappingDocumentTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "key: [invoice, item]",
+                "key: { columns: [invoice, item], numbered: true }",
+                "key: invoice\ncompression: gzip"
+            })
+    void whatTellsRowsApartIsReadBackTheSame(String key) {
+        Mapping mapping =
+                read(DOCUMENTED.replace("key: opportunity_id", key).replace("close_value }", "a, times: b }"));
+        assertThat(mapping.columns()).contains("invoice", "a", "b");
+        assertThat(read(MappingDocument.write(mapping))).isEqualTo(mapping);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            key: opportunity_id               | key: [a, a]                     | key               | VALUE_WRONG
+            key: opportunity_id               | key: []                         | key               | VALUE_WRONG
+            key: opportunity_id               | key: { numbered: true }         | key.columns       | FIELD_MISSING
+            key: opportunity_id               | key: { columns: [a], numbered: 2 } | key.numbered   | VALUE_WRONG
+            column: close_value               | column: a, times: a             | metrics.revenue.times | VALUE_WRONG
+            format: csv                       | compression: zip                | compression       | VALUE_WRONG
             key: opportunity_id               | kye: opportunity_id             | kye               | FIELD_UNKNOWN
             key: opportunity_id               |                                 | key               | FIELD_MISSING
             by: name                          | by: nickname                    | person.by         | VALUE_WRONG

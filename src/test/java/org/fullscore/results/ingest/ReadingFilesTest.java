@@ -263,7 +263,8 @@ class ReadingFilesTest {
     private List<RowReading> read(byte[] content) throws IOException, RefusedFileException {
         Path path = Files.write(folder.resolve("file"), content);
         ResultFile file = ResultFile.inspect(path, mapping());
-        RowReader reader = new RowReader(mapping(), file.layout().header(), KNOWN);
+        RowReader reader =
+                new RowReader(mapping(), file.layout().header(), file.layout().marks(), KNOWN);
         List<RowReading> rows = new ArrayList<>();
         file.read(0, row -> rows.add(reader.read(row)));
         assertThat(file.rows()).isEqualTo(rows.size());
