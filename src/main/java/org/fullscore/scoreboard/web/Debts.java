@@ -90,12 +90,10 @@ class Debts {
         }
 
         public String tone() {
-            if (done != null || state == State.APPLIED) {
+            if (done != null) {
                 return "good";
             }
-            return isLate() || state == State.OVERDUE || state == State.NOT_APPLIED
-                    ? "bad"
-                    : state == State.LATE ? "watch" : "";
+            return isLate() ? "bad" : state == null ? "" : state.tone();
         }
 
         public String word(Words words) {
@@ -117,8 +115,9 @@ class Debts {
             return days == 0 ? ".today" : days == 1 ? ".tomorrow" : "";
         }
 
+        /** What was decided is not late any more, whatever its deadline was. */
         private boolean isLate() {
-            return done == null && due != null && due.isBefore(today);
+            return done == null && (state == null || state.isOpen()) && due != null && due.isBefore(today);
         }
     }
 
