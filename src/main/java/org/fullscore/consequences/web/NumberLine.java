@@ -24,18 +24,24 @@ public record NumberLine(
     private static final int TOP = 32;
     private static final int LANE = 36;
     private static final BigDecimal LEAST_END = new BigDecimal(150);
+    private static final int A_MARK = 20;
+    /** Pixels a letter takes, and a percent of the line on a phone. */
+    private static final double A_LETTER = 6.6;
+
+    private static final double ON_A_PHONE = 3.5;
 
     /** A percentage that is written above the line. */
     public record Tick(String x, String text, String anchor, boolean strong) {}
 
-    /** A row. */
-    public record Segment(String x, String width, int y, String name, boolean nothing, String middle) {}
+    /** A row; a broad one has room for its name on a wide screen only. */
+    public record Segment(
+            String x, String width, int y, String name, boolean nothing, String middle, boolean broad) {}
 
     /** A hatched stretch. */
     public record Problem(String x, String width, int y, int height) {}
 
-    /** The number of a finding. */
-    public record Mark(String x, int y, int number, String tone) {}
+    /** The number of a finding; several at one place stand beside each other, so many pixels apart. */
+    public record Mark(String x, int aside, int y, int number, String tone) {}
 
     static NumberLine of(RuleTable table, PolicyCheck check, Words words) {
         return new Drawing(table, check).draw(words);
@@ -77,7 +83,10 @@ public record NumberLine(
                     problems.add(new Problem(
                             x(finding.from()), width(finding.from(), finding.below()), TOP, bottom - TOP - 6));
                 }
-                marks.add(new Mark(x(finding.from()), bottom + 12, number++, refuses ? "bad" : "watch"));
+                String place = x(finding.from());
+                int there = (int)
+                        marks.stream().filter(mark -> mark.x().equals(place)).count();
+                marks.add(new Mark(place, A_MARK * there, bottom + 12, number++, refuses ? "bad" : "watch"));
             }
             return new NumberLine(
                     bottom + 26,
@@ -120,7 +129,8 @@ public record NumberLine(
                     TOP + LANE * lane,
                     until - from < 4 ? "" : name,
                     row.then().isEmpty(),
-                    percent((from + until) / 2));
+                    percent((from + until) / 2),
+                    name.length() * A_LETTER > (until - from) * ON_A_PHONE);
         }
 
         private List<Tick> ticks() {

@@ -121,8 +121,8 @@ class PolicyController {
     private static Errors errors(List<RowError> faults) {
         Errors errors = Errors.NONE;
         for (RowError fault : faults) {
-            String place = fault.column() == null ? "" : fault.column() + " ";
-            String line = fault.row() == null ? "" : " (" + fault.row() + ")";
+            String place = fault.column() == null ? "The text " : fault.column() + " ";
+            String line = fault.row() == null ? "" : ", line " + fault.row();
             errors = errors.and("text", place + fault.message() + line + ". " + fault.remedy() + ".");
         }
         return errors;
