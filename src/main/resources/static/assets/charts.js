@@ -36,6 +36,17 @@ const places = (data, box, narrow, x, y) => {
   return found;
 };
 
+/* Where the words at the ends of lines stand, in pixels from the line's own height: never one upon another, none below the axis. */
+const apart = (marks, box, y) => {
+  const per = (box.clientHeight - 60) / (y.max - y.min), line = 14;
+  const sorted = marks.map(mark => ({ mark, at: (y.max - mark.coord[1]) * per })).sort((a, b) => a.at - b.at);
+  let place = -Infinity;
+  sorted.forEach(one => { place = one.to = Math.max(one.at, place + line); });
+  place = (y.max - y.min) * per;
+  sorted.reverse().forEach(one => { place = one.to = Math.min(one.to, place - (one === sorted[0] ? 8 : line)); });
+  return sorted.map(({ mark, at, to }) => ({ ...mark, label: { offset: [0, to - at] } }));
+};
+
 const funnel = (data, box) => {
   const narrow = box.clientWidth < 600, text = label();
   const all = data.points.map(m => m.n), rates = data.points.map(m => m.rate);
@@ -73,7 +84,7 @@ const funnel = (data, box) => {
         type: "line", data: [[x.min, data.centre], [x.max, data.centre]], symbol: "none", silent: true, lineStyle: { color: token("ink"), width: 1 },
         markPoint: {
           symbol: "rect", symbolSize: 0.1, silent: true, label: { ...text, position: "right", formatter: "{b}", show: !narrow },
-          data: [{ coord: [x.max, data.centre], name: (data.words?.all ?? "{0}%").replace("{0}", Math.round(data.centre)) }, ...ends]
+          data: apart([{ coord: [x.max, data.centre], name: (data.words?.all ?? "{0}%").replace("{0}", Math.round(data.centre)) }, ...ends], box, y)
         }
       },
       {

@@ -106,7 +106,7 @@ class CasesController {
         model.addAttribute(
                 "page",
                 new CasesPage(
-                        what(query, words),
+                        what(query, lines, words),
                         query.first(),
                         query.last(),
                         lines,
@@ -191,12 +191,17 @@ class CasesController {
         return cut < 0 ? query : query.substring(0, cut);
     }
 
-    private static String what(CaseQuery query, Words words) {
+    private static String what(CaseQuery query, List<CaseLine> lines, Words words) {
         var parts = new ArrayList<String>();
         var by = query.by();
         if (by != null) {
             parts.add(
-                    by.kind() == Dimension.Kind.RANK ? words.say("consistency.name." + query.value()) : query.value());
+                    switch (by.kind()) {
+                        case RANK -> words.say("consistency.name." + query.value());
+                        case OWED_BY -> lines.isEmpty() ? query.value() : lines.getFirst().owedByName();
+                        case TEAM -> lines.isEmpty() ? query.value() : team(lines.getFirst(), query.value());
+                        case GROUP -> query.value();
+                    });
         }
         if (query.nature() != null) {
             parts.add(words.say("consistency.nature." + query.nature()));
@@ -205,5 +210,9 @@ class CasesController {
             parts.add(words.say("consistency.outcome." + query.outcome().replace(' ', '-')));
         }
         return parts.isEmpty() ? words.say("consistency.cases.all") : String.join(", ", parts);
+    }
+
+    private static String team(CaseLine line, String otherwise) {
+        return line.team() == null ? otherwise : line.team();
     }
 }
