@@ -61,10 +61,15 @@ public record GoalPage(
                 });
     }
 
+    /** Agreed before Fullscore: it is in force, and nobody signed it here. */
+    boolean isRecorded() {
+        return goal.state() == Goal.State.AGREED && goal.signatures().isEmpty();
+    }
+
     /** Where the agreement stands, in a sentence. */
     String standing(Words words) {
         String state = goal.state().code();
-        if (goal.state() == Goal.State.AGREED && goal.signatures().isEmpty()) {
+        if (isRecorded()) {
             return words.say("goal.standing.recorded", words.day(goal.inForceOn())) + late(words);
         }
         return goal.inForceOn() == null

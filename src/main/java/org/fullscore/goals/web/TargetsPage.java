@@ -40,6 +40,11 @@ public record TargetsPage(
         int drafts,
         @Nullable Integer written) {
 
+    /** Whether any cell can be written in; where all is signed or over, there is nothing to propose. */
+    boolean hasOpenCells() {
+        return rows.stream().flatMap(row -> row.cells().stream()).anyMatch(Cell::open);
+    }
+
     /** What is looked at: ids and codes as they stand in the address. */
     public record Choice(String team, String metric, String year, String kind, String level) {
 
