@@ -33,5 +33,21 @@ public record LedgerPage(List<Line> lines, @Nullable Long older, Verifier.@Nulla
             @Nullable String href,
             Map<String, String> facts,
             Map<String, String> words,
-            String hash) {}
+            String hash) {
+
+        private static final int LAST_GROUP_OF_AN_ID = 36 - 12;
+
+        /** What sort of thing it was done to: "goal". */
+        public String kind() {
+            int colon = subject.indexOf(':');
+            return colon < 0 ? subject : subject.substring(0, colon);
+        }
+
+        /** Which of them: a name as it is, of an id the last group, which is enough to tell two apart. */
+        public String mark() {
+            int colon = subject.indexOf(':');
+            String id = colon < 0 ? "" : subject.substring(colon + 1);
+            return id.matches("[0-9a-f]{8}-.{27}") ? "…" + id.substring(LAST_GROUP_OF_AN_ID) : id;
+        }
+    }
 }
