@@ -30,6 +30,10 @@ public record Bullet(
     private static final double NO_ROOM = 6;
 
     private static final double TIGHT = 12;
+    /** From here on a level's words would run over the right edge: they turn round, and need room there instead. */
+    private static final double AT_THE_EDGE = 86;
+
+    private static final double TIGHT_AT_THE_EDGE = 93;
 
     /** A part of the stave between two levels, in the class of its tone. */
     public record Band(String tone, double from, double width) {}
@@ -174,12 +178,12 @@ public record Bullet(
 
     /** Whether they fit on a wide screen only. */
     boolean isTight(double level) {
-        return Math.abs(target - level) < TIGHT;
+        return Math.abs(target - level) < TIGHT || level > AT_THE_EDGE && level < TIGHT_AT_THE_EDGE;
     }
 
-    /** On which side of its tick the words of a level stand: away from the target's. */
+    /** On which side of its tick the words of a level stand: away from the target's, unless they would be cut off there. */
     String anchor(double level) {
-        return level <= target ? "end" : "start";
+        return level <= target || level > AT_THE_EDGE ? "end" : "start";
     }
 
     private static void add(List<Band> bands, String tone, double from, double to) {

@@ -47,6 +47,18 @@ class BulletTest {
     }
 
     @Test
+    void turnsTheWordsOfALevelRoundWhereTheyWouldRunOverTheEdge() {
+        var narrow = Bullet.of(null, TARGET, COMMIT, STRETCH, null);
+        var wide = Bullet.of(null, TARGET, COMMIT, new BigDecimal("591000"), null);
+
+        assertThat(narrow.anchor(narrow.commit())).isEqualTo("end");
+        assertThat(narrow.anchor(narrow.stretch())).isEqualTo("start");
+        assertThat(wide.anchor(wide.stretch())).isEqualTo("end");
+        assertThat(wide.isTight(wide.stretch())).isFalse();
+        assertThat(wide.isTight(90)).isTrue();
+    }
+
+    @Test
     void hasNoBarWithoutAResult() {
         assertThat(Bullet.of(null, TARGET, COMMIT, STRETCH, null).hasActual()).isFalse();
     }

@@ -34,8 +34,7 @@ public record NumberLine(
     public record Tick(String x, String text, String anchor, boolean strong) {}
 
     /** A row; a broad one has room for its name on a wide screen only. */
-    public record Segment(
-            String x, String width, int y, String name, boolean nothing, String middle, boolean broad) {}
+    public record Segment(String x, String width, int y, String name, boolean nothing, String middle, boolean broad) {}
 
     /** A hatched stretch. */
     public record Problem(String x, String width, int y, int height) {}

@@ -198,7 +198,8 @@ class CasesController {
             parts.add(
                     switch (by.kind()) {
                         case RANK -> words.say("consistency.name." + query.value());
-                        case OWED_BY -> lines.isEmpty() ? query.value() : lines.getFirst().owedByName();
+                        case OWED_BY ->
+                            lines.isEmpty() ? query.value() : lines.getFirst().owedByName();
                         case TEAM -> lines.isEmpty() ? query.value() : team(lines.getFirst(), query.value());
                         case GROUP -> query.value();
                     });

@@ -30,7 +30,8 @@ class NumberLineTest {
             """);
 
     private NumberLine drawn(String text) {
-        RuleTable table = ((PolicyReader.Read) PolicyReader.read(text)).document().table();
+        RuleTable table =
+                ((PolicyReader.Read) PolicyReader.read(text)).document().table();
         return NumberLine.of(table, PolicyCheck.of(table, 3), words);
     }
 
@@ -45,9 +46,7 @@ class NumberLineTest {
 
     @Test
     void aLongNameIsLeftOutOnAPhone() {
-        assertThat(line.segments().stream()
-                        .filter(NumberLine.Segment::broad)
-                        .map(NumberLine.Segment::name))
+        assertThat(line.segments().stream().filter(NumberLine.Segment::broad).map(NumberLine.Segment::name))
                 .containsExactly("Far beyond stretch");
     }
 
