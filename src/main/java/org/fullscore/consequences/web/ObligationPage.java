@@ -3,6 +3,7 @@ package org.fullscore.consequences.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.fullscore.consequences.Explaining;
 import org.fullscore.web.Errors;
 import org.fullscore.web.Option;
@@ -28,7 +29,19 @@ public record ObligationPage(
         Form form,
         Errors errors,
         boolean recordedLate,
+        @Nullable Facts facts,
         LocalDate today) {
+
+    /**
+     * Results behind the number.
+     *
+     * @param more how many there are beside the newest
+     */
+    public record Facts(String say, List<Fact> newest, long more) {}
+
+    /** One result as it is shown. */
+    public record Fact(
+            String day, String key, boolean corrected, boolean late, String amount, UUID delivery, String from) {}
 
     /** A precedent as it is shown. */
     public record Case(

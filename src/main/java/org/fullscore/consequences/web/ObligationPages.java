@@ -13,6 +13,7 @@ import org.fullscore.consequences.Precedents;
 import org.fullscore.consequences.Register;
 import org.fullscore.consequences.State;
 import org.fullscore.consequences.Waiver;
+import org.fullscore.goals.Sight;
 import org.fullscore.ledger.Entries;
 import org.fullscore.ledger.Entry;
 import org.fullscore.organization.Metrics;
@@ -20,6 +21,7 @@ import org.fullscore.organization.Periods;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
 import org.fullscore.organization.WorkingCalendar;
+import org.fullscore.results.Lineage;
 import org.fullscore.web.Errors;
 import org.fullscore.web.Option;
 import org.fullscore.web.Pair;
@@ -33,12 +35,15 @@ import org.springframework.stereotype.Component;
 class ObligationPages {
 
     private static final int RECORDED_LATE = 2;
+    private static final int FACTS = 4;
 
     private final Explaining explaining;
     private final Precedents precedents;
     private final Entries entries;
     private final Metrics metrics;
     private final Periods periods;
+    private final Lineage lineage;
+    private final Sight sight;
     private final WorkingCalendar calendar;
     private final Speech speech;
     private final Today today;
@@ -49,6 +54,8 @@ class ObligationPages {
             Entries entries,
             Metrics metrics,
             Periods periods,
+            Lineage lineage,
+            Sight sight,
             WorkingCalendar calendar,
             Speech speech,
             Today today) {
@@ -57,6 +64,8 @@ class ObligationPages {
         this.entries = entries;
         this.metrics = metrics;
         this.periods = periods;
+        this.lineage = lineage;
+        this.sight = sight;
         this.calendar = calendar;
         this.speech = speech;
         this.today = today;
@@ -119,7 +128,39 @@ class ObligationPages {
                 form,
                 errors,
                 recordedLate(line, words),
+                facts(line, viewer, words),
                 today.date());
+    }
+
+    /** The newest results behind the number; none for a goal that is no longer in force. */
+    private ObligationPage.@Nullable Facts facts(Register.Line line, Viewer viewer, Words words) {
+        Lineage.Behind behind = lineage.of(line.goal(), sight.people(viewer), null, FACTS)
+                .orElse(null);
+        if (behind == null) {
+            return null;
+        }
+        List<String> sources = behind.results().stream()
+                .map(Lineage.Origin::source)
+                .distinct()
+                .toList();
+        return new ObligationPage.Facts(
+                behind.count() == 0
+                        ? words.say("consequences.one.facts.none")
+                        : words.say("consequences.one.facts.say", behind.count(), words.list(sources)),
+                behind.results().stream().map(origin -> fact(origin, words)).toList(),
+                behind.more());
+    }
+
+    private static ObligationPage.Fact fact(Lineage.Origin origin, Words words) {
+        Lineage.Step now = origin.now();
+        return new ObligationPage.Fact(
+                words.shortDay(now.day()),
+                origin.key(),
+                !origin.before().isEmpty(),
+                origin.late(),
+                words.amount(now.amount(), origin.metric().in()),
+                now.delivery(),
+                words.say("consequences.one.facts.from", now.fileName(), now.line()));
     }
 
     private String stateText(Register.Line line, Words words) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.fullscore.goals.Owner;
 import org.fullscore.goals.Owners;
 import org.fullscore.goals.Sight;
@@ -59,6 +60,7 @@ class StandingsApi {
      * @param level none, commit, target or stretch
      * @param place among all persons, or all teams; ties share the better place
      * @param freshness fresh, stale or quarantined
+     * @param goal id of the goal: GET /api/goals/{id}/results leads to the results behind the number
      */
     record Item(
             String owner,
@@ -72,7 +74,8 @@ class StandingsApi {
             boolean met,
             @Nullable Integer place,
             Instant asOf,
-            String freshness) {}
+            String freshness,
+            UUID goal) {}
 
     @GetMapping("/api/standings")
     @Operation(
@@ -144,7 +147,8 @@ class StandingsApi {
                 standing.met(),
                 standing.place(),
                 standing.asOf(),
-                standing.freshness().word());
+                standing.freshness().word(),
+                standing.goal());
     }
 
     private static BigDecimal plain(BigDecimal amount) {

@@ -24,7 +24,9 @@ final class BoardFile {
             "level",
             "met",
             "expected",
-            "reason");
+            "reason",
+            "as_of",
+            "freshness");
 
     private BoardFile() {}
 
@@ -52,7 +54,9 @@ final class BoardFile {
                 text(line.level()),
                 line.met() == null ? "" : line.met().toString(),
                 number(line.expected()),
-                text(line.reason()));
+                text(line.reason()),
+                line.asOf() == null ? "" : line.asOf().toString(),
+                text(line.freshness()));
     }
 
     private static String number(@Nullable BigDecimal value) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.fullscore.organization.Viewer;
 import org.fullscore.results.Standing;
@@ -56,6 +57,7 @@ class BoardsApi {
      * @param place among the members' lines; null for the team, and without goal or data
      * @param expected what pace expects by today
      * @param leads whether the person leads the team
+     * @param goal id of the goal; GET /api/goals/{id}/results leads to the results behind the number
      * @param reason why there is no place: no-goal, no-data, or with less visibility met and not-yet
      */
     record Line(
@@ -73,7 +75,8 @@ class BoardsApi {
             boolean leads,
             @Nullable String reason,
             @Nullable Instant asOf,
-            @Nullable String freshness) {
+            @Nullable String freshness,
+            @Nullable UUID goal) {
 
         static Line of(BoardLine line, Board board, @Nullable Integer place) {
             Standing standing = line.standing();
@@ -93,7 +96,8 @@ class BoardsApi {
                     line.leads(),
                     reason(line.state()),
                     standing == null ? null : standing.asOf(),
-                    standing == null ? null : standing.freshness().word());
+                    standing == null ? null : standing.freshness().word(),
+                    standing == null ? null : standing.goal());
         }
 
         private static @Nullable Boolean met(BoardLine line) {

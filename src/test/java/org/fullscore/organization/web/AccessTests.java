@@ -73,6 +73,8 @@ class AccessTests extends RealTest {
             401  404  404  404  200  200  200  404  403  GET /api/imports/{import}/quarantine.csv -
             401  403  403  403  403  409  409  403  403  DELETE /api/imports/{import} -
             401  200  200  200  200  200  200  200  403  GET /api/standings?period={period} -
+            401  200  200  200  200  200  200  200  403  GET /api/goals/{goal}/results -
+            401  200  200  200  200  200  200  200  403  GET /api/goals/{goal}/results.csv -
             401  200  200  200  200  200  200  200  403  GET /api/boards/{team}?period={period}&metric=revenue -
             401  200  200  200  200  200  200  200  403  GET /api/periods/{period}/closing -
             401  403  403  403  403  403  409  409  403  POST /api/periods/{running}/closing {}
