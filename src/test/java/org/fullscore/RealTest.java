@@ -28,7 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
             "fullscore.jobs.closing=false",
             "fullscore.jobs.pushes=false",
             "fullscore.jobs.answers=false",
-            "fullscore.jobs.holds=false"
+            "fullscore.jobs.holds=false",
+            "fullscore.jobs.late=false"
         })
 @Import({TestDatabase.class, TestClock.Configuration.class})
 public abstract class RealTest {

@@ -16,4 +16,6 @@ interface Obligations extends Repository<Obligation, ObligationId> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select o from Obligation o where o.goalId = :goal order by o.openedOn")
     List<Obligation> lockOfGoal(UUID goal);
+
+    List<Obligation> findByGoalIdOrderByOpenedOn(UUID goal);
 }

@@ -54,11 +54,17 @@ public class Restatements {
             boolean metBefore,
             BigDecimal after,
             @Nullable BigDecimal attainmentAfter,
-            boolean metAfter) {}
+            boolean metAfter,
+            UUID goal) {}
 
     /** Who sees restatements as a whole. */
     public static boolean sees(Viewer viewer) {
         return viewer.isExecutive() || viewer.isAuditor() || viewer.isAdministrator() || viewer.isOperations();
+    }
+
+    /** One restatement; empty for those who do not see them. */
+    public Optional<Restatement> one(Viewer viewer, UUID id) {
+        return sees(viewer) ? read("and r.id = ?", id).stream().findFirst() : Optional.empty();
     }
 
     /** The newest first; none for those who do not see them. */
@@ -71,7 +77,7 @@ public class Restatements {
         return jdbc.sql("""
                         select case when f.person_key is null then 'team:' || t.id else 'person:' || p.id end, m.code, f.target,
                                f.numerator / nullif(f.denominator, 0), f.attainment, f.met,
-                               g.numerator / nullif(g.denominator, 0), g.attainment, g.met
+                               g.numerator / nullif(g.denominator, 0), g.attainment, g.met, g.goal_id
                         from consequences.restated_goal g
                         join results.frozen_goal f on f.organization_id = g.organization_id and f.goal_id = g.goal_id
                         join organization.metric_card m on m.organization_id = f.organization_id and m.key = f.metric_key
@@ -89,7 +95,8 @@ public class Restatements {
                         row.getBoolean(6),
                         plain(row.getBigDecimal(7)),
                         row.getBigDecimal(8),
-                        row.getBoolean(9)))
+                        row.getBoolean(9),
+                        row.getObject(10, UUID.class)))
                 .list();
     }
 

@@ -100,6 +100,11 @@ public class Restating implements LateFacts {
     }
 
     private void recompute(Period period) {
+        // two deliveries that end at once do not open two
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("restatement " + CurrentOrganization.id() + " " + period.id())
+                .query((row, number) -> true)
+                .single();
         Map<UUID, Judged> known = restatements.judged(period.id());
         List<Judged> differing = standings.live(period, null).stream()
                 .map(Judged::of)
@@ -203,7 +208,9 @@ public class Restating implements LateFacts {
         return new Done(id);
     }
 
-    private Optional<Refusal> refusal(Viewer viewer, Restatements.Restatement restatement) {
+    /** Why this viewer may not decide; empty if so. */
+    @Transactional(readOnly = true)
+    public Optional<Refusal> refusal(Viewer viewer, Restatements.Restatement restatement) {
         if (!restatement.state().equals("open")) {
             return Optional.of(Refusal.because(
                     Refusal.Reason.DECIDED_RESTATEMENT, Sentence.of("consequences.state." + restatement.state())));

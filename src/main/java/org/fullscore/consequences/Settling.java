@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fullscore.ledger.Act;
 import org.fullscore.ledger.Ledger;
@@ -48,37 +49,65 @@ class Settling {
         this.today = today;
     }
 
+    /** What becomes of an obligation, or what is added. */
+    sealed interface Effect {
+
+        /** It no longer follows, and nobody decided it yet. */
+        record Withdrawn(Obligation obligation) implements Effect {}
+
+        /** It was applied and does not follow, or not as much of it does. */
+        record Undone(Obligation obligation, Opening.Due undo) implements Effect {}
+
+        record Added(Opening.Due due) implements Effect {}
+    }
+
     void settle(Period period, UUID restatement, Viewer viewer, List<Judged> goals) {
-        Map<UUID, List<Opening.Due>> wanted = Opening.dues(judging.judge(period, goals)).stream()
-                .collect(Collectors.groupingBy(due -> due.judgement().goal().goal()));
-        Map<UUID, Judging.Judgement> judgements = judging.judge(period, goals).stream()
-                .collect(Collectors.toMap(judgement -> judgement.goal().goal(), judgement -> judgement));
         List<Opening.Due> additions = new ArrayList<>();
         List<Opening.Due> undoings = new ArrayList<>();
-        for (Judged goal : goals) {
-            List<Opening.Due> missing = new ArrayList<>(wanted.getOrDefault(goal.goal(), List.of()));
-            for (Obligation obligation : obligations.lockOfGoal(goal.goal())) {
-                if (obligation.counts()) {
-                    Optional<Opening.Due> same = missing.stream()
-                            .filter(due -> obligation.isSameAs(due.consequence()))
-                            .findFirst();
-                    same.ifPresent(missing::remove);
-                    compare(obligation, same, judgements.get(goal.goal()), viewer, undoings, additions);
-                }
+        for (Effect effect : effects(period, goals, obligations::lockOfGoal)) {
+            switch (effect) {
+                case Effect.Withdrawn withdrawn -> withdraw(withdrawn.obligation(), viewer);
+                case Effect.Undone undone -> undoings.add(undone.undo());
+                case Effect.Added added -> additions.add(added.due());
             }
-            additions.addAll(missing);
         }
         opening.open(period.id(), additions, new Opening.Origin("restatement", restatement));
         opening.open(period.id(), undoings, new Opening.Origin("undo", restatement));
     }
 
-    private void compare(
+    /** What accepting would change. */
+    List<Effect> foresee(Period period, List<Judged> goals) {
+        return effects(period, goals, obligations::findByGoalIdOrderByOpenedOn);
+    }
+
+    private List<Effect> effects(Period period, List<Judged> goals, Function<UUID, List<Obligation>> ofGoal) {
+        List<Judging.Judgement> judged = judging.judge(period, goals);
+        Map<UUID, List<Opening.Due>> wanted = Opening.dues(judged).stream()
+                .collect(Collectors.groupingBy(due -> due.judgement().goal().goal()));
+        Map<UUID, Judging.Judgement> judgements = judged.stream()
+                .collect(Collectors.toMap(judgement -> judgement.goal().goal(), judgement -> judgement));
+        List<Effect> effects = new ArrayList<>();
+        for (Judged goal : goals) {
+            List<Opening.Due> missing = new ArrayList<>(wanted.getOrDefault(goal.goal(), List.of()));
+            for (Obligation obligation : ofGoal.apply(goal.goal())) {
+                if (obligation.counts()) {
+                    Optional<Opening.Due> same = missing.stream()
+                            .filter(due -> obligation.isSameAs(due.consequence()))
+                            .findFirst();
+                    same.ifPresent(missing::remove);
+                    compare(obligation, same, judgements.get(goal.goal()), effects);
+                }
+            }
+            missing.forEach(due -> effects.add(new Effect.Added(due)));
+        }
+        return effects;
+    }
+
+    private static void compare(
             Obligation obligation,
             Optional<Opening.Due> same,
             Judging.@Nullable Judgement judgement,
-            Viewer viewer,
-            List<Opening.Due> undoings,
-            List<Opening.Due> additions) {
+            List<Effect> effects) {
         BigDecimal paid = obligation.pay() == null ? BigDecimal.ZERO : obligation.pay();
         BigDecimal owed = same.map(Opening.Due::pay).orElse(BigDecimal.ZERO);
         boolean stands = same.isPresent() && paid.compareTo(owed) == 0;
@@ -86,17 +115,26 @@ class Settling {
             return;
         }
         if (obligation.wasDone()) {
-            undoings.add(undoing(obligation, judgement, owed.subtract(paid), undoings.size(), same.isPresent()));
+            int position = (int) effects.stream()
+                    .filter(effect -> effect instanceof Effect.Undone)
+                    .count();
+            effects.add(new Effect.Undone(
+                    obligation,
+                    undoing(obligation, judgement, owed.subtract(paid), position, same.isPresent())));
         } else if (obligation.outcome() == null) {
-            obligation.withdraw(
-                    viewer.personKey(),
-                    new Obligation.Moment(
-                            today.instant(), today.date(), settings.current().lateDays()));
-            ledger.append(Act.of("obligation-withdrawn", "obligation", obligation.id())
-                    .by(viewer.personKey())
-                    .with("period", obligation.period()));
-            same.ifPresent(additions::add);
+            effects.add(new Effect.Withdrawn(obligation));
+            same.ifPresent(due -> effects.add(new Effect.Added(due)));
         }
+    }
+
+    private void withdraw(Obligation obligation, Viewer viewer) {
+        obligation.withdraw(
+                viewer.personKey(),
+                new Obligation.Moment(
+                        today.instant(), today.date(), settings.current().lateDays()));
+        ledger.append(Act.of("obligation-withdrawn", "obligation", obligation.id())
+                .by(viewer.personKey())
+                .with("period", obligation.period()));
     }
 
     /** Rescind it and tell the person; settle the pay. A burden that is lifted needs no hearing. */

@@ -20,7 +20,6 @@ import org.fullscore.results.ingest.Handful;
 import org.fullscore.results.ingest.RecordingAtOnce;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.fullscore.web.Answers;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,7 +43,7 @@ class RecordingPushes {
     private final PushReading reading;
     private final PushedImports imports;
     private final RecordingAtOnce recording;
-    private final ObjectProvider<LateFacts> lateFacts;
+    private final ArrivingLate arrivingLate;
     private final Today today;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -55,7 +54,7 @@ class RecordingPushes {
             PushReading reading,
             PushedImports imports,
             RecordingAtOnce recording,
-            ObjectProvider<LateFacts> lateFacts,
+            ArrivingLate arrivingLate,
             Today today,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -64,7 +63,7 @@ class RecordingPushes {
         this.reading = reading;
         this.imports = imports;
         this.recording = recording;
-        this.lateFacts = lateFacts;
+        this.arrivingLate = arrivingLate;
         this.today = today;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -190,9 +189,7 @@ class RecordingPushes {
         if (!answers.keep(keep)) {
             throw new KeyTakenException();
         }
-        if (!closed.isEmpty()) {
-            lateFacts.ifAvailable(late -> late.arrived(closed));
-        }
+        arrivingLate.mark(closed);
     }
 
     /** Those with the key of another of the batch get what it got. */

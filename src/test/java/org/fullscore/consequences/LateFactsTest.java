@@ -81,6 +81,36 @@ class LateFactsTest extends RealTest {
     }
 
     @Test
+    void beforeAnybodyDecidesItSaysWhatWouldFollow() {
+        assertThat(restatement().get("effects").valueStream())
+                .extracting(
+                        effect -> effect.get("what").asString(),
+                        effect -> effect.get("person").asString(),
+                        effect -> effect.get("consequence").asString())
+                .containsExactlyInAnyOrder(
+                        tuple("withdrawn", "conor", "Coaching plan"),
+                        tuple("undone", "priya", "Undo: Accelerator"),
+                        tuple("added", "aoife", "Accelerator"));
+        assertThat(obligations("")).hasSize(3);
+        JsonNode ofTheAdministrator = house.administrator()
+                .get("/api/restatements/" + restatement().get("id").asString())
+                .json();
+        assertThat(ofTheAdministrator.get("goals")).hasSize(3);
+        assertThat(ofTheAdministrator.get("effects").toString()).doesNotContain("priya", "Accelerator");
+    }
+
+    @Test
+    void acceptedItStillSaysWhatFollowed() {
+        ok(as("sigrid").postJson("/api/restatements/" + restatement().get("id").asString() + "/acceptance", "{}"));
+
+        assertThat(restatement().get("effects").valueStream())
+                .extracting(
+                        effect -> effect.get("what").asString(),
+                        effect -> effect.get("person").asString())
+                .containsExactlyInAnyOrder(tuple("withdrawn", "conor"), tuple("undone", "priya"), tuple("added", "aoife"));
+    }
+
+    @Test
     void acceptedItWithdrawsWhatNoLongerFollowsAddsWhatDoesAndUndoesWhatWasApplied() {
         ok(as("sigrid").postJson("/api/restatements/" + restatement().get("id").asString() + "/acceptance", "{}"));
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.fullscore.consequences.Foreseeing;
 import org.fullscore.consequences.Restatements;
 import org.fullscore.consequences.Restating;
 import org.fullscore.organization.Scope;
@@ -28,15 +29,24 @@ class RestatementsApi {
 
     private final Restatements restatements;
     private final Restating restating;
+    private final Foreseeing foreseeing;
     private final Speech speech;
 
-    RestatementsApi(Restatements restatements, Restating restating, Speech speech) {
+    RestatementsApi(Restatements restatements, Restating restating, Foreseeing foreseeing, Speech speech) {
         this.restatements = restatements;
         this.restating = restating;
+        this.foreseeing = foreseeing;
         this.speech = speech;
     }
 
-    /** state is open, accepted or refused; decideBy the last day for it. */
+    /**
+     * A restatement on the wire.
+     *
+     * @param decideBy the last day for the decision
+     * @param state open, accepted or refused
+     * @param goals every goal as it was frozen, and as it would be
+     * @param effects obligations that would be withdrawn, undone or added, or were
+     */
     record Item(
             UUID id,
             String period,
@@ -45,12 +55,23 @@ class RestatementsApi {
             String state,
             @Nullable String decidedBy,
             @Nullable Instant decidedAt,
-            List<Restatements.Difference> goals) {}
+            List<Restatements.Difference> goals,
+            List<Foreseeing.Effect> effects) {}
 
     @GetMapping
     @Operation(summary = "Restatements, the newest first, with the difference for every goal")
     Page<Item> list(Viewer viewer) {
-        return Page.of(restatements.all(viewer).stream().map(this::item).toList());
+        return Page.of(restatements.all(viewer).stream()
+                .map(each -> item(each, viewer)).toList());
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "Read a restatement")
+    ResponseEntity<?> read(@PathVariable UUID id, Viewer viewer) {
+        return restatements
+                .one(viewer, id)
+                .<ResponseEntity<?>>map(each -> ResponseEntity.ok(item(each, viewer)))
+                .orElseGet(() -> Problem.notFound().response());
     }
 
     @PostMapping("/{id}/acceptance")
@@ -68,17 +89,16 @@ class RestatementsApi {
     private ResponseEntity<?> answer(Restating.Decided decided, Viewer viewer) {
         return switch (decided) {
             case Restating.Done done ->
-                ResponseEntity.ok(restatements.all(viewer).stream()
-                        .filter(each -> each.id().equals(done.restatement()))
-                        .findFirst()
-                        .map(this::item)
+                ResponseEntity.ok(restatements
+                        .one(viewer, done.restatement())
+                        .map(each -> item(each, viewer))
                         .orElseThrow());
             case Restating.Refused refused -> speech.problem(refused.refusal()).response();
             case Restating.Unseen unseen -> Problem.notFound().response();
         };
     }
 
-    private Item item(Restatements.Restatement each) {
+    private Item item(Restatements.Restatement each, Viewer viewer) {
         return new Item(
                 each.id(),
                 each.period(),
@@ -87,7 +107,8 @@ class RestatementsApi {
                 each.state(),
                 each.decidedBy(),
                 each.decidedAt(),
-                restatements.differences(each.id()));
+                restatements.differences(each.id()),
+                foreseeing.of(each, viewer));
     }
 
     private static ResponseEntity<?> scope() {
