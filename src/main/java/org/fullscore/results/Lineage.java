@@ -76,6 +76,7 @@ public class Lineage {
      * @param mappingVersion by which the row was read
      * @param rows of the file, null where they were not counted
      * @param replayOf the import whose quarantined row this was, read again later; null otherwise
+     * @param rowCorrected whether somebody corrected the row while it waited
      */
     public record Step(
             int version,
@@ -90,7 +91,8 @@ public class Lineage {
             int mappingVersion,
             int line,
             @Nullable Long rows,
-            @Nullable UUID replayOf) {}
+            @Nullable UUID replayOf,
+            boolean rowCorrected) {}
 
     /**
      * A result as it counts now.
@@ -245,12 +247,14 @@ public class Lineage {
         jdbc.sql("""
                         select f.source_key, f.external_id, f.metric_key, f.version, f.person_key, f.day, f.amount, f.counts,
                                i.id as delivery, i.file_name, i.sha256, i.started_at, i.mapping_version, f.line, i.total_rows,
-                               origin.id as origin
+                               origin.id as origin, q.corrected is not null as row_corrected
                         from unnest(?::integer[], ?::text[], ?::smallint[]) as k (source_key, external_id, metric_key)
                         join results.fact f on f.organization_id = ? and f.source_key = k.source_key
                          and f.external_id = k.external_id collate "C" and f.metric_key = k.metric_key
                         join results.import i on i.organization_id = f.organization_id and i.key = f.import_key
                         left join results.import origin on origin.organization_id = i.organization_id and origin.key = i.replay_of
+                        left join results.quarantine q on q.organization_id = i.organization_id
+                         and q.import_key = i.replay_of and q.line = f.line
                         order by f.version desc
                         """)
                 .params(
@@ -281,6 +285,7 @@ public class Lineage {
                 row.getInt("mapping_version"),
                 row.getInt("line"),
                 row.getObject("total_rows", Long.class),
-                row.getObject("origin", UUID.class));
+                row.getObject("origin", UUID.class),
+                row.getBoolean("row_corrected"));
     }
 }

@@ -45,6 +45,15 @@ public record Row(
         return typed != null && typed.get(index);
     }
 
+    /** The same row with another cell, read by the mapping whatever the file marked it as. */
+    public Row with(int index, String cell) {
+        String[] others = cells.clone();
+        others[index] = cell;
+        BitSet marked = typed == null ? new BitSet() : (BitSet) typed.clone();
+        marked.clear(index);
+        return new Row(line, others, marked, number, failure);
+    }
+
     /**
      * The cells as a JSON list, typed ones each in a list of its own, behind them the number as an object if there is one:
      * this is how quarantine keeps a row whole.

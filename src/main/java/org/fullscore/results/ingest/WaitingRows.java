@@ -2,6 +2,7 @@ package org.fullscore.results.ingest;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ public class WaitingRows {
      * Rows of one source with the same reason and value.
      *
      * @param firstLine the first of them in the newest import that has any
+     * @param owner key of who looks after them, null where nobody was named
      */
     public record Group(
             String source,
@@ -58,7 +60,8 @@ public class WaitingRows {
             long rows,
             int firstLine,
             UUID importId,
-            String fileName) {}
+            String fileName,
+            @Nullable Integer owner) {}
 
     /** A row that waits, as it was read first, and the key of the import it came with. */
     public record Kept(int importKey, RowFailure failure, Row row) {}
@@ -86,20 +89,25 @@ public class WaitingRows {
     /** The groups with the most rows, by source, the largest first. */
     public List<Group> groups(int limit) {
         return jdbc.sql("""
-                        select * from (
-                          select s.name as source, q.reason, min(q.column_name), coalesce(q.value, '') as value, count(*) as rows,
-                                 (array_agg(q.line order by i.key desc, q.line))[1],
-                                 (array_agg(i.id order by i.key desc, q.line))[1],
-                                 (array_agg(i.file_name order by i.key desc, q.line))[1]
+                        select largest.source, largest.reason, largest.column_name, largest.value, largest.rows, largest.line,
+                               largest.id, largest.file_name, o.person_key
+                        from (
+                          select s.key as source_key, s.name as source, q.reason, min(q.column_name) as column_name,
+                                 coalesce(q.value, '') as value, count(*) as rows,
+                                 (array_agg(q.line order by i.key desc, q.line))[1] as line,
+                                 (array_agg(i.id order by i.key desc, q.line))[1] as id,
+                                 (array_agg(i.file_name order by i.key desc, q.line))[1] as file_name
                           from results.quarantine q
                           join results.import i on i.organization_id = q.organization_id and i.key = q.import_key
                           join results.source s on s.organization_id = q.organization_id and s.key = i.source_key
                           where q.organization_id = ? and q.released_at is null
-                          group by s.name, q.reason, coalesce(q.value, '')
+                          group by s.key, s.name, q.reason, coalesce(q.value, '')
                           order by count(*) desc, s.name, q.reason, coalesce(q.value, '') limit ?) largest
-                        order by source, rows desc, reason, value
+                        left join results.quarantine_owner o on o.organization_id = ? and o.source_key = largest.source_key
+                         and o.reason = largest.reason and o.value = largest.value
+                        order by largest.source, largest.rows desc, largest.reason, largest.value
                         """)
-                .params(CurrentOrganization.id(), limit)
+                .params(CurrentOrganization.id(), limit, CurrentOrganization.id())
                 .query((row, number) -> new Group(
                         row.getString(1),
                         FailureReason.valueOf(row.getString(2)),
@@ -108,7 +116,8 @@ public class WaitingRows {
                         row.getLong(5),
                         row.getInt(6),
                         row.getObject(7, UUID.class),
-                        row.getString(8)))
+                        row.getString(8),
+                        row.getObject(9, Integer.class)))
                 .list();
     }
 
@@ -125,7 +134,7 @@ public class WaitingRows {
 
     /** So many rows of a selection after a line of an import, in the order of imports and lines. */
     public List<Kept> page(Selection selection, int afterImport, int afterLine, int limit) {
-        return jdbc.sql("select q.import_key, q.line, q.reason, q.column_name, q.value, q.raw" + OF + SELECTED + """
+        return jdbc.sql("select q.import_key, q.line, q.reason, q.column_name, q.value, coalesce(q.corrected, q.raw)" + OF + SELECTED + """
                          and (q.import_key, q.line) > (:afterImport, :afterLine) order by q.import_key, q.line limit :limit
                         """)
                 .params(parameters(selection))
@@ -210,6 +219,29 @@ public class WaitingRows {
                                 .toArray(String[]::new),
                         CurrentOrganization.id(),
                         importKey)
+                .update();
+    }
+
+    /**
+     * Keeps rows of an import as they were corrected.
+     *
+     * @param rows as they are to be read from now on
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void correct(int importKey, List<Row> rows, @Nullable Integer by, OffsetDateTime at) {
+        jdbc.sql("""
+                        update results.quarantine q
+                        set corrected = t.raw, corrected_by = :by::integer, corrected_at = :at
+                        from unnest(:lines::integer[], :raws::text[]) as t (line, raw)
+                        where q.organization_id = :organization and q.import_key = :import and q.line = t.line
+                          and q.released_at is null
+                        """)
+                .param("by", by)
+                .param("at", at)
+                .param("lines", rows.stream().map(Row::line).toArray(Integer[]::new))
+                .param("raws", rows.stream().map(Row::raw).toArray(String[]::new))
+                .param("organization", CurrentOrganization.id())
+                .param("import", importKey)
                 .update();
     }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows of the file, null where they were not counted
  * @param mapping version of the source's mapping by which the row was read
  * @param replayOf the import it came with, where it waited in quarantine first
+ * @param rowCorrected whether somebody corrected the row while it waited there
  * @param before the versions it replaced, the latest first
  */
 record LineageItem(
@@ -45,6 +46,7 @@ record LineageItem(
         int mapping,
         Instant deliveredAt,
         @Nullable UUID replayOf,
+        boolean rowCorrected,
         List<Earlier> before) {
 
     /** A version that was replaced. */
@@ -82,6 +84,7 @@ record LineageItem(
                 now.mappingVersion(),
                 now.deliveredAt(),
                 now.replayOf(),
+                now.rowCorrected(),
                 origin.before().stream()
                         .map(step -> new Earlier(
                                 step.version(),

@@ -68,6 +68,11 @@ class AccessTests extends RealTest {
             401  404  404  404  200  200  200  404  403  GET /api/sources/{source}/aliases -
             401  403  403  403  403  422  422  403  403  PUT /api/sources/{source}/aliases name,person\\nx,nobody
             401  403  403  403  403  422  422  403  403  POST /api/sources/{source}/quarantine/replay {"reason":"x"}
+            401  404  404  404  200  200  200  404  403  GET /api/sources/{source}/quarantine -
+            401  404  404  404  200  200  200  404  403  GET /api/sources/{source}/quarantine.csv -
+            401  403  403  403  403  422  422  403  403  POST /api/sources/{source}/quarantine/correction {"reason":"x"}
+            401  403  403  403  403  422  422  403  403  POST /api/sources/{source}/quarantine/omission {"reason":"x"}
+            401  403  403  403  403  422  422  403  403  PUT /api/sources/{source}/quarantine/owner {"reason":"x"}
             401  200  200  200  200  200  200  200  403  GET /api/imports -
             401  200  200  200  200  200  200  200  403  GET /api/imports/{import} -
             401  404  404  404  200  200  200  404  403  GET /api/imports/{import}/quarantine.csv -
@@ -93,6 +98,7 @@ class AccessTests extends RealTest {
             401  422  403  404  403  404  404  403  403  POST /api/obligations/{obligation}/dispute {"about":"number","text":""}
             401  404  403  404  403  404  404  403  403  POST /api/obligations/{disputed}/dispute/answer {"answer":"upheld","text":"As it was counted."}
             401  200  200  200  200  200  200  200  403  GET /api/restatements -
+            401  404  404  404  200  200  200  200  403  GET /api/restatements/{restatement} -
             401  404  404  404  403  403  200  409  403  POST /api/restatements/{restatement}/acceptance {}
             401  404  404  404  409  409  409  409  403  POST /api/restatements/{restatement}/refusal {}
             401  404  404  404  200  404  200  200  403  GET /api/history/obligations -
