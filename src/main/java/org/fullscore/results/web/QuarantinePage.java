@@ -1,10 +1,12 @@
 package org.fullscore.results.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.fullscore.results.ingest.FailureReason;
 import org.fullscore.results.ingest.WaitingRows;
 import org.fullscore.web.Errors;
+import org.fullscore.web.Option;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -15,18 +17,31 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param total rows that wait, of all groups
  * @param people everybody, as one may be chosen
  * @param owners who looks after these rows
+ * @param mayOwn who may look after a group: id and name
+ * @param names of those who do, by key
  * @param done what was just done, null for nothing
- * @param typed who was typed where the errors are
+ * @param typed what was typed where the errors are
  */
 public record QuarantinePage(
         List<WaitingRows.Group> groups,
         long total,
         List<String> people,
         List<String> owners,
+        List<Option> mayOwn,
+        Map<Integer, String> names,
         boolean mayDeliver,
         @Nullable Done done,
         Errors errors,
         String typed) {
+
+    /** The field in which somebody says who is meant. */
+    static final String WHO = "who";
+
+    /** The field in which a value is corrected. */
+    static final String TO = "to";
+
+    /** The field in which somebody is named who looks after the rows. */
+    static final String OWNER = "owner";
 
     /** How many rows were read again and taken, were outdated, wait on, or were left out for good. */
     public record Done(long taken, long outdated, long waiting, long left) {}
@@ -34,8 +49,25 @@ public record QuarantinePage(
     /** The groups of one source. */
     public record OfSource(String name, long rows, List<Line> lines) {}
 
-    /** A group and the id of its field. */
-    public record Line(String id, WaitingRows.Group group) {
+    /** A group and its place on the page. */
+    public record Line(int place, WaitingRows.Group group) {
+
+        public String who() {
+            return id(WHO, place);
+        }
+
+        public String to() {
+            return id(TO, place);
+        }
+
+        public String owner() {
+            return id(OWNER, place);
+        }
+
+        /** Whether one column of the rows is at fault, which can be corrected for all of them. */
+        public boolean canBeCorrected() {
+            return group.column() != null;
+        }
 
         /** Where the rows can be had as a file. */
         public String csv() {
@@ -55,7 +87,7 @@ public record QuarantinePage(
 
     public List<OfSource> sources() {
         List<Line> lines = IntStream.range(0, groups.size())
-                .mapToObj(place -> new Line(id(place), groups.get(place)))
+                .mapToObj(place -> new Line(place, groups.get(place)))
                 .toList();
         return groups.stream()
                 .map(WaitingRows.Group::source)
@@ -78,7 +110,13 @@ public record QuarantinePage(
         return total - groups.stream().mapToLong(WaitingRows.Group::rows).sum();
     }
 
-    static String id(int place) {
-        return "who-" + (place + 1);
+    /** Name of who looks after a group, null where nobody was named. */
+    public @Nullable String ownerOf(WaitingRows.Group group) {
+        return group.owner() == null ? null : names.get(group.owner());
+    }
+
+    /** Id of a field of the group at a place. */
+    static String id(String field, int place) {
+        return field + "-" + (place + 1);
     }
 }
