@@ -19,6 +19,7 @@ import org.fullscore.Api;
 import org.fullscore.Cast;
 import org.fullscore.RealTest;
 import org.fullscore.tenancy.CurrentOrganization;
+import org.fullscore.web.Answers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +44,9 @@ class PushingFactsTest extends RealTest {
 
     @Autowired
     private CompletingPushes completing;
+
+    @Autowired
+    private Answers answers;
 
     private House house;
 
@@ -256,6 +260,20 @@ class PushingFactsTest extends RealTest {
         clock.set(clock.instant().plus(Duration.ofHours(23)));
         assertThat(push("k-3", fact("A-1", "Priya Raman", 1)).headers().firstValue("Idempotency-Replayed"))
                 .isPresent();
+    }
+
+    @Test
+    void afterThatItIsForgottenAndFreeForSomethingElse() {
+        push("k-4", fact("A-1", "Priya Raman", 1));
+        clock.set(clock.instant().plus(Duration.ofHours(25)));
+        assertThat(push("k-4", fact("A-2", "Priya Raman", 2)).status()).isEqualTo(422);
+
+        CurrentOrganization.runAs(house.organization(), answers::forget);
+        Api.Answer again = push("k-4", fact("A-2", "Priya Raman", 2));
+        assertThat(again.status()).as(again.body()).isEqualTo(200);
+        assertThat(again.headers().firstValue("Idempotency-Replayed")).isEmpty();
+        assertThat(rows("select count(*)::text from web.answer where organization_id = ?"))
+                .containsExactly("1");
     }
 
     private void assertRefused(String body, String code, int row, String column) {

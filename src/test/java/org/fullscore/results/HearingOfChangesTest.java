@@ -1,0 +1,115 @@
+package org.fullscore.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.fullscore.Api;
+import org.fullscore.Cast;
+import org.fullscore.RealTest;
+import org.fullscore.tenancy.OrganizationId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/** Two replicas on one database: what one records, the other hears of. */
+class HearingOfChangesTest extends RealTest {
+
+    @Autowired
+    private JdbcConnectionDetails connection;
+
+    private ResultChanges other;
+    private Heard heard;
+    private House house;
+    private Api api;
+
+    /** What the second replica was told. */
+    private static final class Heard implements ResultChanges.Hearer {
+
+        private final BlockingQueue<OrganizationId> changes = new LinkedBlockingQueue<>();
+        private final CountDownLatch lost = new CountDownLatch(1);
+
+        @Override
+        public void changed(OrganizationId organization) {
+            changes.add(organization);
+        }
+
+        @Override
+        public void lost() {
+            lost.countDown();
+        }
+    }
+
+    @BeforeEach
+    void aSecondReplicaListens() {
+        clock.set(LocalDate.of(2026, 8, 20));
+        house = found("Aldera Instruments");
+        api = house.administrator();
+        Cast.enter(house);
+        ok(api.putYaml("/api/sources/crm", """
+                key: id
+                person: { column: who, by: id }
+                on: { column: day }
+                metrics: { revenue: { column: amount } }
+                """));
+        other = new ResultChanges(connection);
+        heard = new Heard();
+        other.tell(heard);
+        other.start();
+        await().atMost(Duration.ofSeconds(20)).until(other::isListening);
+    }
+
+    @AfterEach
+    void itStops() {
+        other.stop();
+    }
+
+    @Test
+    void aPushedFactAndAFileAreHeardOf() throws InterruptedException {
+        ok(api.postJson("/api/sources/crm/results", "{\"id\":\"A\",\"who\":\"priya\",\"day\":\"2026-07-01\",\"amount\":1}"));
+        assertThat(heard.changes.poll(20, TimeUnit.SECONDS)).isEqualTo(house.organization());
+        heard.changes.clear();
+        ok(api.postFile(
+                "/api/sources/crm/imports",
+                "id,who,day,amount\nB,priya,2026-07-01,2\n".getBytes(StandardCharsets.UTF_8)));
+        assertThat(heard.changes.poll(20, TimeUnit.SECONDS)).isEqualTo(house.organization());
+    }
+
+    @Test
+    void anImportThatIsRefusedIsNotHeardOf() throws InterruptedException {
+        api.postFile(
+                "/api/sources/crm/imports?mode=all-or-nothing",
+                "id,who,day,amount\nB,nobody,2026-07-01,2\n".getBytes(StandardCharsets.UTF_8));
+        ok(api.postJson("/api/sources/crm/results", "{\"id\":\"A\",\"who\":\"priya\",\"day\":\"2026-07-01\",\"amount\":1}"));
+        assertThat(heard.changes.poll(20, TimeUnit.SECONDS)).isEqualTo(house.organization());
+        assertThat(heard.changes).isEmpty();
+    }
+
+    @Test
+    void whereTheConnectionBreaksItIsSaidAndMadeAnew() throws SQLException, InterruptedException {
+        try (Connection superuser = database.superuser();
+                Statement statement = superuser.createStatement()) {
+            statement.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'fullscore-changes'");
+        }
+        assertThat(heard.lost.await(20, TimeUnit.SECONDS)).isTrue();
+        await().atMost(Duration.ofSeconds(20)).until(other::isListening);
+        ok(api.postJson("/api/sources/crm/results", "{\"id\":\"A\",\"who\":\"priya\",\"day\":\"2026-07-01\",\"amount\":1}"));
+        assertThat(heard.changes.poll(20, TimeUnit.SECONDS)).isEqualTo(house.organization());
+    }
+
+    private static void ok(Api.Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isBetween(200, 202);
+    }
+}
