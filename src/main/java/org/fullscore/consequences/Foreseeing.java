@@ -27,8 +27,7 @@ public class Foreseeing {
     private final People people;
     private final JdbcClient jdbc;
 
-    Foreseeing(
-            Restatements restatements, Settling settling, Periods periods, People people, JdbcClient jdbc) {
+    Foreseeing(Restatements restatements, Settling settling, Periods periods, People people, JdbcClient jdbc) {
         this.restatements = restatements;
         this.settling = settling;
         this.periods = periods;
@@ -79,7 +78,8 @@ public class Foreseeing {
     }
 
     private List<Effect> foreseen(Restatements.Restatement restatement) {
-        return periods.find(restatement.period())
+        return periods
+                .find(restatement.period())
                 .map(period -> settling.foresee(period, restatements.restated(restatement.id())))
                 .orElse(List.of())
                 .stream()
@@ -112,7 +112,10 @@ public class Foreseeing {
     }
 
     private record Said(
-            String consequence, Kind kind, @Nullable BigDecimal pay, @Nullable String currency) {}
+            String consequence,
+            Kind kind,
+            @Nullable BigDecimal pay,
+            @Nullable String currency) {}
 
     private static Said said(Opening.Due due) {
         Pay pay = due.consequence().pay();

@@ -119,8 +119,7 @@ class Settling {
                     .filter(effect -> effect instanceof Effect.Undone)
                     .count();
             effects.add(new Effect.Undone(
-                    obligation,
-                    undoing(obligation, judgement, owed.subtract(paid), position, same.isPresent())));
+                    obligation, undoing(obligation, judgement, owed.subtract(paid), position, same.isPresent())));
         } else if (obligation.outcome() == null) {
             effects.add(new Effect.Withdrawn(obligation));
             same.ifPresent(due -> effects.add(new Effect.Added(due)));

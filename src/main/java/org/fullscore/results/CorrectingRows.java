@@ -64,10 +64,7 @@ public class CorrectingRows {
      * @param to what is to stand there
      */
     public record Correction(
-            FailureReason reason,
-            String value,
-            @Nullable String column,
-            String to) {}
+            FailureReason reason, String value, @Nullable String column, String to) {}
 
     /** What came of it. */
     public sealed interface Answer {

@@ -102,8 +102,7 @@ public class Lineage {
      * @param late whether it came after the period was closed, so that it is not in the number
      * @param steps its versions, the one that counts first
      */
-    public record Origin(
-            String source, String key, Metric metric, boolean overlay, boolean late, List<Step> steps) {
+    public record Origin(String source, String key, Metric metric, boolean overlay, boolean late, List<Step> steps) {
 
         /** The version that counts. */
         public Step now() {
@@ -157,8 +156,7 @@ public class Lineage {
     }
 
     private Behind of(Standing standing, Optional<Set<Integer>> seen, @Nullable After after, int most) {
-        Map<Short, Metric> known =
-                metrics.all().stream().collect(Collectors.toMap(Metric::key, Function.identity()));
+        Map<Short, Metric> known = metrics.all().stream().collect(Collectors.toMap(Metric::key, Function.identity()));
         List<Found> found = parameters(jdbc.sql(MEMBERS + """
                         select f.source_key,
                           (select s.name from results.source s

@@ -107,7 +107,8 @@ class LateFactsTest extends RealTest {
                 .extracting(
                         effect -> effect.get("what").asString(),
                         effect -> effect.get("person").asString())
-                .containsExactlyInAnyOrder(tuple("withdrawn", "conor"), tuple("undone", "priya"), tuple("added", "aoife"));
+                .containsExactlyInAnyOrder(
+                        tuple("withdrawn", "conor"), tuple("undone", "priya"), tuple("added", "aoife"));
     }
 
     @Test

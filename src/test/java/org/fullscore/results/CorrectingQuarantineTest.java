@@ -62,7 +62,8 @@ class CorrectingQuarantineTest extends RealTest {
     void whatCameStaysBesideItAndTheNumberLeadsToTheCorrection() {
         correct("DAY_UNREADABLE", "2026-06-31", "\"to\":\"2026-06-30\"");
 
-        JsonNode behind = api.get("/api/goals/" + standing("2026-Q2").get("goal").asString() + "/results")
+        JsonNode behind = api.get(
+                        "/api/goals/" + standing("2026-Q2").get("goal").asString() + "/results")
                 .json()
                 .get("items")
                 .get(0);
@@ -86,10 +87,13 @@ class CorrectingQuarantineTest extends RealTest {
 
     @Test
     void whatMakesNoSenseIsRefusedAndNothingChanges() {
-        assertThat(correct("DAY_UNREADABLE", "2026-06-31", "\"to\":\" \"").status()).isEqualTo(422);
-        assertThat(correct("DAY_UNREADABLE", "2026-06-31", "\"column\":\"nowhere\",\"to\":\"x\"").status())
+        assertThat(correct("DAY_UNREADABLE", "2026-06-31", "\"to\":\" \"").status())
+                .isEqualTo(422);
+        assertThat(correct("DAY_UNREADABLE", "2026-06-31", "\"column\":\"nowhere\",\"to\":\"x\"")
+                        .status())
                 .isEqualTo(409);
-        assertThat(correct("DAY_UNREADABLE", "2026-02-30", "\"to\":\"x\"").status()).isEqualTo(409);
+        assertThat(correct("DAY_UNREADABLE", "2026-02-30", "\"to\":\"x\"").status())
+                .isEqualTo(409);
         assertThat(waiting()).isEqualTo(4);
         correct("DAY_UNREADABLE", "2026-06-31", "\"to\":\"the thirtieth\"");
         assertThat(group("DAY_UNREADABLE").get("value").asString()).isEqualTo("the thirtieth");
@@ -113,9 +117,11 @@ class CorrectingQuarantineTest extends RealTest {
     @Test
     void somebodyWhoMayLooksAfterAGroup() {
         String group = "{\"reason\":\"PERSON_UNKNOWN\",\"value\":\"Raman\",\"person\":";
-        assertThat(api.putJson(QUARANTINE + "/owner", group + "\"olga\"}").status()).isEqualTo(204);
+        assertThat(api.putJson(QUARANTINE + "/owner", group + "\"olga\"}").status())
+                .isEqualTo(204);
         assertThat(group("PERSON_UNKNOWN").get("owner").asString()).isEqualTo("olga");
-        assertThat(api.putJson(QUARANTINE + "/owner", group + "\"priya\"}").status()).isEqualTo(422);
+        assertThat(api.putJson(QUARANTINE + "/owner", group + "\"priya\"}").status())
+                .isEqualTo(422);
         assertThat(api.putJson(QUARANTINE + "/owner", group + "null}").status()).isEqualTo(204);
         assertThat(group("PERSON_UNKNOWN").get("owner").isNull()).isTrue();
     }
@@ -124,7 +130,8 @@ class CorrectingQuarantineTest extends RealTest {
     void theyAreDownloadedInTheirOriginalColumnsAndOrder() {
         String all = api.get("/api/sources/crm/quarantine.csv").body();
         assertThat(all.lines().toList().getFirst())
-                .isEqualTo("id,who,day,amount,note,quarantine_line,quarantine_reason,quarantine_column,quarantine_remedy");
+                .isEqualTo(
+                        "id,who,day,amount,note,quarantine_line,quarantine_reason,quarantine_column,quarantine_remedy");
         assertThat(all).contains("B,priya,2026-06-31,120,'=first,3,DAY_UNREADABLE,day");
         assertThat(api.get("/api/sources/crm/quarantine.csv?reason=PERSON_UNKNOWN&value=Raman")
                         .body()
@@ -134,8 +141,7 @@ class CorrectingQuarantineTest extends RealTest {
 
     private Api.Answer correct(String reason, String value, String rest) {
         return api.postJson(
-                QUARANTINE + "/correction",
-                "{\"reason\":\"" + reason + "\",\"value\":\"" + value + "\"," + rest + "}");
+                QUARANTINE + "/correction", "{\"reason\":\"" + reason + "\",\"value\":\"" + value + "\"," + rest + "}");
     }
 
     private int waiting() {
@@ -143,7 +149,10 @@ class CorrectingQuarantineTest extends RealTest {
     }
 
     private JsonNode group(String reason) {
-        return api.get(QUARANTINE).json().get("items").valueStream()
+        return api.get(QUARANTINE)
+                .json()
+                .get("items")
+                .valueStream()
                 .filter(item -> item.get("reason").asString().equals(reason))
                 .findFirst()
                 .orElseThrow();

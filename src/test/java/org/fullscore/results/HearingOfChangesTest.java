@@ -77,7 +77,8 @@ class HearingOfChangesTest extends RealTest {
 
     @Test
     void aPushedFactAndAFileAreHeardOf() throws InterruptedException {
-        ok(api.postJson("/api/sources/crm/results", "{\"id\":\"A\",\"who\":\"priya\",\"day\":\"2026-07-01\",\"amount\":1}"));
+        ok(api.postJson(
+                "/api/sources/crm/results", "{\"id\":\"A\",\"who\":\"priya\",\"day\":\"2026-07-01\",\"amount\":1}"));
         assertThat(heard.changes.poll(20, TimeUnit.SECONDS)).isEqualTo(house.organization());
         heard.changes.clear();
         ok(api.postFile(
@@ -91,7 +92,8 @@ class HearingOfChangesTest extends RealTest {
         api.postFile(
                 "/api/sources/crm/imports?mode=all-or-nothing",
                 "id,who,day,amount\nB,nobody,2026-07-01,2\n".getBytes(StandardCharsets.UTF_8));
-        ok(api.postJson("/api/sources/crm/results", "{\"id\":\"A\",\"who\":\"priya\",\"day\":\"2026-07-01\",\"amount\":1}"));
+        ok(api.postJson(
+                "/api/sources/crm/results", "{\"id\":\"A\",\"who\":\"priya\",\"day\":\"2026-07-01\",\"amount\":1}"));
         assertThat(heard.changes.poll(20, TimeUnit.SECONDS)).isEqualTo(house.organization());
         assertThat(heard.changes).isEmpty();
     }
@@ -105,7 +107,8 @@ class HearingOfChangesTest extends RealTest {
         }
         assertThat(heard.lost.await(20, TimeUnit.SECONDS)).isTrue();
         await().atMost(Duration.ofSeconds(20)).until(other::isListening);
-        ok(api.postJson("/api/sources/crm/results", "{\"id\":\"A\",\"who\":\"priya\",\"day\":\"2026-07-01\",\"amount\":1}"));
+        ok(api.postJson(
+                "/api/sources/crm/results", "{\"id\":\"A\",\"who\":\"priya\",\"day\":\"2026-07-01\",\"amount\":1}"));
         assertThat(heard.changes.poll(20, TimeUnit.SECONDS)).isEqualTo(house.organization());
     }
 

@@ -127,9 +127,11 @@ class LeadingToTheFactsTest extends RealTest {
         Api rep = tokenOf(house, "priya", "read");
         assertThat(behind(rep, "person:priya", "2026-Q3").get("count").asInt()).isEqualTo(3);
 
-        in(house, () -> jdbc.sql("update organization.setting set visibility = 'own' where organization_id = ?")
-                .param(house.organization().id())
-                .update());
+        in(
+                house,
+                () -> jdbc.sql("update organization.setting set visibility = 'own' where organization_id = ?")
+                        .param(house.organization().id())
+                        .update());
         String conors = "/api/goals/" + goal("person:conor", "2026-Q3") + "/results";
         assertThat(rep.get(conors).status()).isEqualTo(404);
         assertThat(rep.get(conors + ".csv").status()).isEqualTo(404);
@@ -157,7 +159,10 @@ class LeadingToTheFactsTest extends RealTest {
     }
 
     private String goal(String owner, String period) {
-        return api.get("/api/standings?period=" + period).json().get("items").valueStream()
+        return api.get("/api/standings?period=" + period)
+                .json()
+                .get("items")
+                .valueStream()
                 .filter(item -> item.get("owner").asString().equals(owner))
                 .findFirst()
                 .orElseThrow()
@@ -166,14 +171,16 @@ class LeadingToTheFactsTest extends RealTest {
     }
 
     private static JsonNode item(JsonNode behind, String key) {
-        return behind.get("items").valueStream()
+        return behind.get("items")
+                .valueStream()
                 .filter(item -> item.get("key").asString().equals(key))
                 .findFirst()
                 .orElseThrow();
     }
 
     private static List<String> keys(JsonNode behind) {
-        return behind.get("items").valueStream()
+        return behind.get("items")
+                .valueStream()
                 .map(item -> item.get("key").asString())
                 .toList();
     }

@@ -95,7 +95,10 @@ class PushingIntoAClosedPeriodTest extends RealTest {
     }
 
     private int opened() {
-        return (int) api.get("/api/ledger").json().get("items").valueStream()
+        return (int) api.get("/api/ledger")
+                .json()
+                .get("items")
+                .valueStream()
                 .filter(entry -> entry.get("act").asString().equals("restatement-opened"))
                 .count();
     }

@@ -75,11 +75,13 @@ class StreamsOfBoardsTest extends BrowserTest {
         assertThat(streams()).isGreaterThanOrEqualTo(before + MOST_OF_A_PERSON);
         everybodyLeaves();
 
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
-            Quarter.deliver(
-                    house.administrator(), "id,who,day,amount\n" + UUID.randomUUID() + ",priya,2026-08-19,1\n");
-            assertThat(streams()).isLessThanOrEqualTo(before);
-        });
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> {
+                    Quarter.deliver(
+                            house.administrator(), "id,who,day,amount\n" + UUID.randomUUID() + ",priya,2026-08-19,1\n");
+                    assertThat(streams()).isLessThanOrEqualTo(before);
+                });
         assertThat(open(priya).statusCode()).isEqualTo(200);
     }
 
@@ -102,8 +104,7 @@ class StreamsOfBoardsTest extends BrowserTest {
     private HttpResponse<InputStream> open(String cookies) {
         HttpClient client = HttpClient.newHttpClient();
         clients.add(client);
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + port + "/boards/dublin/events"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/boards/dublin/events"))
                 .header("Cookie", cookies)
                 .build();
         return client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())

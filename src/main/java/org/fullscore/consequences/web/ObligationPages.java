@@ -134,15 +134,13 @@ class ObligationPages {
 
     /** The newest results behind the number; none for a goal that is no longer in force. */
     private ObligationPage.@Nullable Facts facts(Register.Line line, Viewer viewer, Words words) {
-        Lineage.Behind behind = lineage.of(line.goal(), sight.people(viewer), null, FACTS)
-                .orElse(null);
+        Lineage.Behind behind =
+                lineage.of(line.goal(), sight.people(viewer), null, FACTS).orElse(null);
         if (behind == null) {
             return null;
         }
-        List<String> sources = behind.results().stream()
-                .map(Lineage.Origin::source)
-                .distinct()
-                .toList();
+        List<String> sources =
+                behind.results().stream().map(Lineage.Origin::source).distinct().toList();
         return new ObligationPage.Facts(
                 behind.count() == 0
                         ? words.say("consequences.one.facts.none")

@@ -62,7 +62,8 @@ class RestatementsApi {
     @Operation(summary = "Restatements, the newest first, with the difference for every goal")
     Page<Item> list(Viewer viewer) {
         return Page.of(restatements.all(viewer).stream()
-                .map(each -> item(each, viewer)).toList());
+                .map(each -> item(each, viewer))
+                .toList());
     }
 
     @GetMapping("/{id}")

@@ -94,7 +94,8 @@ class RestatementsController {
                 new RestatementsPage(
                         restatements.all(viewer).stream()
                                 .map(each -> line(
-                                        each, restatements.differences(each.id()).size()))
+                                        each,
+                                        restatements.differences(each.id()).size()))
                                 .toList(),
                         today.date()));
     }
@@ -127,11 +128,11 @@ class RestatementsController {
     }
 
     private ModelAndView show(UUID id, Viewer viewer, Errors errors, boolean said) {
-        Restatements.Restatement found =
-                restatements.one(viewer, id).orElseThrow(() -> Problem.notFound().exception());
+        Restatements.Restatement found = restatements
+                .one(viewer, id)
+                .orElseThrow(() -> Problem.notFound().exception());
         Words words = speech.words();
-        Map<String, Metric> known =
-                metrics.all().stream().collect(Collectors.toMap(Metric::code, Function.identity()));
+        Map<String, Metric> known = metrics.all().stream().collect(Collectors.toMap(Metric::code, Function.identity()));
         Map<String, String> owners = owners();
         List<RestatementsPage.Difference> differences = restatements.differences(id).stream()
                 .map(difference -> difference(difference, known.get(difference.metric()), owners, words))
@@ -181,9 +182,8 @@ class RestatementsController {
     }
 
     private static RestatementsPage.Effect effect(Foreseeing.Effect each, Words words) {
-        String money = each.pay() == null || each.currency() == null
-                ? ""
-                : ", " + words.money(each.pay(), each.currency());
+        String money =
+                each.pay() == null || each.currency() == null ? "" : ", " + words.money(each.pay(), each.currency());
         return new RestatementsPage.Effect(
                 each.what(),
                 each.what().equals("withdrawn") ? "muted" : each.what().equals("undone") ? "watch" : "",
@@ -196,8 +196,8 @@ class RestatementsController {
     }
 
     private Map<String, String> owners() {
-        Map<String, String> owners = people.all().stream()
-                .collect(Collectors.toMap(person -> "person:" + person.id(), Person::name));
+        Map<String, String> owners =
+                people.all().stream().collect(Collectors.toMap(person -> "person:" + person.id(), Person::name));
         owners.putAll(teams.all().stream().collect(Collectors.toMap(team -> "team:" + team.id(), Team::name)));
         return owners;
     }

@@ -49,7 +49,12 @@ public record RestatementsPage(List<Line> lines, LocalDate today) {
 
     /** An obligation that changes, as it is shown; {@code href} is null while it is not there. */
     public record Effect(
-            String what, String tone, String shape, String name, String consequence, @Nullable String href) {}
+            String what,
+            String tone,
+            String shape,
+            String name,
+            String consequence,
+            @Nullable String href) {}
 
     /**
      * One restatement and what one may do about it.

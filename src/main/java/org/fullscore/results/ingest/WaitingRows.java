@@ -134,7 +134,8 @@ public class WaitingRows {
 
     /** So many rows of a selection after a line of an import, in the order of imports and lines. */
     public List<Kept> page(Selection selection, int afterImport, int afterLine, int limit) {
-        return jdbc.sql("select q.import_key, q.line, q.reason, q.column_name, q.value, coalesce(q.corrected, q.raw)" + OF + SELECTED + """
+        return jdbc.sql("select q.import_key, q.line, q.reason, q.column_name, q.value, coalesce(q.corrected, q.raw)"
+                        + OF + SELECTED + """
                          and (q.import_key, q.line) > (:afterImport, :afterLine) order by q.import_key, q.line limit :limit
                         """)
                 .params(parameters(selection))

@@ -93,7 +93,8 @@ class LineageApi {
         if (after != null) {
             Optional<Lineage.After> read = cursor(after);
             if (read.isEmpty()) {
-                return Problem.badRequest("unreadable-parameter", "A parameter cannot be read", "after is as the API gave it.")
+                return Problem.badRequest(
+                                "unreadable-parameter", "A parameter cannot be read", "after is as the API gave it.")
                         .response();
             }
             begin = read.get();
@@ -117,8 +118,7 @@ class LineageApi {
     private Answer answer(Lineage.Behind behind, boolean whole, int most) {
         Standing standing = behind.standing();
         Owners.Card card = owners.card(standing.owner());
-        Map<Integer, Person> known =
-                people.all().stream().collect(Collectors.toMap(Person::key, Function.identity()));
+        Map<Integer, Person> known = people.all().stream().collect(Collectors.toMap(Person::key, Function.identity()));
         Map<String, BigDecimal> sums = new TreeMap<>();
         behind.sums().forEach((code, amount) -> sums.put(code, LineageItem.plain(amount)));
         Lineage.After next = behind.next();
@@ -152,8 +152,7 @@ class LineageApi {
 
     static Optional<Lineage.After> cursor(String text) {
         try {
-            String[] parts =
-                    new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 4);
+            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 4);
             return parts.length < 4
                     ? Optional.empty()
                     : Optional.of(new Lineage.After(

@@ -32,8 +32,7 @@ class LineageController {
     private final Owners owners;
     private final People people;
 
-    LineageController(
-            AskedLineage asked, LineageFile file, Reliabilities reliabilities, Owners owners, People people) {
+    LineageController(AskedLineage asked, LineageFile file, Reliabilities reliabilities, Owners owners, People people) {
         this.asked = asked;
         this.file = file;
         this.reliabilities = reliabilities;
@@ -42,11 +41,10 @@ class LineageController {
     }
 
     @GetMapping("/results")
-    ModelAndView results(
-            @PathVariable UUID id, @RequestParam(required = false) @Nullable String after, Viewer viewer) {
+    ModelAndView results(@PathVariable UUID id, @RequestParam(required = false) @Nullable String after, Viewer viewer) {
         Lineage.After begin = after == null ? null : LineageApi.cursor(after).orElse(null);
-        AskedLineage.Found found =
-                asked.find(id, viewer, begin, PAGE).orElseThrow(() -> Problem.notFound().exception());
+        AskedLineage.Found found = asked.find(id, viewer, begin, PAGE)
+                .orElseThrow(() -> Problem.notFound().exception());
         Lineage.Behind behind = found.behind().orElse(null);
         Set<Integer> named = new HashSet<>();
         if (behind != null) {

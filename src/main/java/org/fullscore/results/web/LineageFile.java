@@ -58,8 +58,7 @@ class LineageFile {
 
     void write(UUID goal, Viewer viewer, HttpServletResponse response) throws IOException {
         Lineage.Behind page = page(goal, viewer, null);
-        Map<Integer, Person> known =
-                people.all().stream().collect(Collectors.toMap(Person::key, Function.identity()));
+        Map<Integer, Person> known = people.all().stream().collect(Collectors.toMap(Person::key, Function.identity()));
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 "Content-Disposition",
@@ -86,7 +85,8 @@ class LineageFile {
     }
 
     private static List<String> cells(LineageItem item) {
-        LineageItem.Earlier before = item.before().isEmpty() ? null : item.before().getFirst();
+        LineageItem.Earlier before =
+                item.before().isEmpty() ? null : item.before().getFirst();
         return List.of(
                 QuarantineFile.harmless(item.source()),
                 QuarantineFile.harmless(item.key()),

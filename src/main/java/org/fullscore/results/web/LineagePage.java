@@ -40,7 +40,9 @@ public record LineagePage(
     public String number(Words words) {
         Standing standing = behind == null ? null : behind.standing();
         if (standing == null || !standing.hasData()) {
-            return words.say("lineage.no-data", words.amount(goal.target().amount(), goal.metric().in()));
+            return words.say(
+                    "lineage.no-data",
+                    words.amount(goal.target().amount(), goal.metric().in()));
         }
         String unit = standing.metric().in();
         BigDecimal printed = standing.printed();

@@ -125,7 +125,8 @@ class QuarantineApi {
     @GetMapping(value = "/quarantine.csv", produces = "text/csv")
     @Operation(
             summary = "Download rows that wait, in their original columns",
-            description = "All of a source, or those with a reason (and a value). Line, reason, column and remedy follow behind.")
+            description =
+                    "All of a source, or those with a reason (and a value). Line, reason, column and remedy follow behind.")
     void download(
             @PathVariable String name,
             @RequestParam(required = false) @Nullable String reason,
@@ -169,8 +170,7 @@ class QuarantineApi {
                 asked.known().orElseThrow(), asked.value() == null ? "" : asked.value(), asked.column(), to.strip());
         return switch (correcting.correct(name, correction, viewer.personKey())) {
             case CorrectingRows.Answer.Corrected corrected ->
-                ResponseEntity.ok(
-                        new Corrected(corrected.rows(), ReplayApi.Result.of(corrected.replayed())));
+                ResponseEntity.ok(new Corrected(corrected.rows(), ReplayApi.Result.of(corrected.replayed())));
             case CorrectingRows.Answer.SourceUnknown unknown -> DeliveryApi.unknown(name);
             case CorrectingRows.Answer.NothingToCorrect nothing ->
                 Problem.conflict(
@@ -184,7 +184,8 @@ class QuarantineApi {
     @PostMapping("/quarantine/omission")
     @Operation(
             summary = "Leave rows out for good",
-            description = "They stay with their import, and no number waits for them any longer. The ledger says who decided it.",
+            description =
+                    "They stay with their import, and no number waits for them any longer. The ledger says who decided it.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(mediaType = "application/json", examples = @ExampleObject("""
@@ -199,10 +200,7 @@ class QuarantineApi {
             return DeliveryApi.unknown(name);
         }
         return ResponseEntity.ok(new LeftOut(leaving.leave(
-                name,
-                asked.known().orElseThrow(),
-                asked.value() == null ? "" : asked.value(),
-                viewer.personKey())));
+                name, asked.known().orElseThrow(), asked.value() == null ? "" : asked.value(), viewer.personKey())));
     }
 
     @PutMapping("/quarantine/owner")

@@ -124,7 +124,11 @@ class QuarantineController {
         Optional<Person> meant = pages.meant(typed);
         if (meant.isEmpty()) {
             return pages.refused(
-                    chosen, QuarantinePage.WHO, pages.say("results.quarantine.who." + (typed.isEmpty() ? "missing" : "unknown")), typed, viewer);
+                    chosen,
+                    QuarantinePage.WHO,
+                    pages.say("results.quarantine.who." + (typed.isEmpty() ? "missing" : "unknown")),
+                    typed,
+                    viewer);
         }
         SayingWho.Said said = new SayingWho.Said(1, chosen.value(), meant.get().id());
         return switch (saying.say(chosen.source(), List.of(said), viewer.personKey())) {
@@ -153,8 +157,8 @@ class QuarantineController {
     }
 
     private static ModelAndView again(Replaying.Answer.Replayed replayed) {
-        return new ModelAndView("redirect:" + PATH + "?taken=" + replayed.counts().read() + "&outdated="
-                + replayed.outdated() + "&waits=" + replayed.waiting());
+        return new ModelAndView("redirect:" + PATH + "?taken="
+                + replayed.counts().read() + "&outdated=" + replayed.outdated() + "&waits=" + replayed.waiting());
     }
 
     @PostMapping("/correction")
@@ -169,8 +173,7 @@ class QuarantineController {
         return switch (correcting.correct(chosen.source(), correction, viewer.personKey())) {
             case CorrectingRows.Answer.Corrected corrected -> again(corrected.replayed());
             case CorrectingRows.Answer.NothingToCorrect nothing ->
-                pages.refused(
-                        chosen, QuarantinePage.TO, pages.say("results.quarantine.correct.nothing"), to, viewer);
+                pages.refused(chosen, QuarantinePage.TO, pages.say("results.quarantine.correct.nothing"), to, viewer);
             case CorrectingRows.Answer.SourceUnknown unknown ->
                 throw Problem.notFound().exception();
         };

@@ -34,8 +34,7 @@ class QuarantinePages {
     private final Today today;
     private final MessageSource messages;
 
-    QuarantinePages(
-            Quarantine quarantine, WaitingRows waiting, People people, Today today, MessageSource messages) {
+    QuarantinePages(Quarantine quarantine, WaitingRows waiting, People people, Today today, MessageSource messages) {
         this.quarantine = quarantine;
         this.waiting = waiting;
         this.people = people;
@@ -44,8 +43,7 @@ class QuarantinePages {
     }
 
     ModelAndView show(Viewer viewer, QuarantinePage.@Nullable Done done) {
-        return new ModelAndView(
-                VIEW, Map.of("page", page(waiting.groups(MOST), viewer, done, Errors.NONE, "")));
+        return new ModelAndView(VIEW, Map.of("page", page(waiting.groups(MOST), viewer, done, Errors.NONE, "")));
     }
 
     /**
@@ -54,8 +52,7 @@ class QuarantinePages {
      * @param form who, to or owner: the field of the group
      * @param typed what was typed there
      */
-    ModelAndView refused(
-            QuarantineController.Chosen chosen, String form, String message, String typed, Viewer viewer) {
+    ModelAndView refused(QuarantineController.Chosen chosen, String form, String message, String typed, Viewer viewer) {
         List<WaitingRows.Group> groups = waiting.groups(MOST);
         String at = IntStream.range(0, groups.size())
                 .filter(place -> groups.get(place).source().equals(chosen.source())
