@@ -29,7 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
             "fullscore.jobs.pushes=false",
             "fullscore.jobs.answers=false",
             "fullscore.jobs.holds=false",
-            "fullscore.jobs.late=false"
+            "fullscore.jobs.late=false",
+            "fullscore.jobs.resuming=false"
         })
 @Import({TestDatabase.class, TestClock.Configuration.class})
 public abstract class RealTest {

@@ -36,6 +36,27 @@ class ImportRows {
         this.clock = clock;
     }
 
+    /** Somebody else has gone on with an import meanwhile: what is written here would be written twice. */
+    static final class OvertakenException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Adds an import and keeps its file where every replica can read it, until the import is done. */
+    @Transactional(rollbackFor = IOException.class)
+    public UUID addKept(Source source, Delivery delivery, Import.Mode mode, Import.State state, @Nullable Integer by)
+            throws IOException {
+        UUID id = add(source, delivery, mode, state, by);
+        try (InputStream content = Files.newInputStream(delivery.file())) {
+            int part = 0;
+            for (byte[] bytes = content.readNBytes(PART); bytes.length > 0; bytes = content.readNBytes(PART)) {
+                jdbc.sql("insert into results.delivery (organization_id, import_id, part, content) values (?, ?, ?, ?)")
+                        .params(CurrentOrganization.id(), id, part++, bytes)
+                        .update();
+            }
+        }
+        return id;
+    }
+
     UUID add(Source source, Delivery delivery, Import.Mode mode, Import.State state, @Nullable Integer by) {
         UUID id = Ids.next(clock);
         jdbc.sql("""
@@ -77,18 +98,6 @@ class ImportRows {
         return id;
     }
 
-    /** Keeps the file where every replica can read it. */
-    void keep(UUID id, Path file) throws IOException {
-        try (InputStream content = Files.newInputStream(file)) {
-            int part = 0;
-            for (byte[] bytes = content.readNBytes(PART); bytes.length > 0; bytes = content.readNBytes(PART)) {
-                jdbc.sql("insert into results.delivery (organization_id, import_id, part, content) values (?, ?, ?, ?)")
-                        .params(CurrentOrganization.id(), id, part++, bytes)
-                        .update();
-            }
-        }
-    }
-
     /** The kept file, laid aside on this machine; whoever asks removes it. */
     @Transactional(readOnly = true)
     public Path fetch(UUID id) throws IOException {
@@ -106,12 +115,6 @@ class ImportRows {
                 out.write(content.get());
             }
         }
-    }
-
-    void forget(UUID id) {
-        jdbc.sql("delete from results.delivery where organization_id = ? and import_id = ?")
-                .params(CurrentOrganization.id(), id)
-                .update();
     }
 
     /** Removes an import that never was recorded, with its file. */
@@ -149,12 +152,17 @@ class ImportRows {
                         .single());
     }
 
-    /** Adds what a chunk came to; in the transaction of the chunk. */
-    void progressed(UUID id, Counts counts) {
-        jdbc.sql("""
+    /**
+     * Adds what a chunk came to; in the transaction of the chunk.
+     *
+     * @param before how many rows were read before the chunk
+     * @throws OvertakenException if that is no longer so: somebody else has recorded the chunk
+     */
+    void progressed(UUID id, long before, Counts counts) {
+        int rows = jdbc.sql("""
                         update results.import set "read" = "read" + ?, recorded = recorded + ?, duplicates = duplicates + ?,
                           corrected = corrected + ?, ignored = ignored + ?, quarantined = quarantined + ?
-                        where organization_id = ? and id = ?
+                        where organization_id = ? and id = ? and "read" = ? and state = 'running'
                         """)
                 .params(
                         counts.read(),
@@ -164,20 +172,61 @@ class ImportRows {
                         counts.ignored(),
                         counts.quarantined(),
                         CurrentOrganization.id(),
-                        id)
+                        id,
+                        before)
                 .update();
+        if (rows == 0) {
+            throw new OvertakenException();
+        }
     }
 
-    void ended(UUID id, Import.State state, @Nullable String problem) {
-        jdbc.sql(
-                        "update results.import set state = ?, problem = ?, finished_at = ? where organization_id = ? and id = ?")
-                .param(state.word())
-                .param(problem)
-                .param(now())
-                .param(CurrentOrganization.id())
-                .param(id)
-                .update();
-        forget(id);
+    /**
+     * Ends an import whose rows are all recorded.
+     *
+     * @throws OvertakenException if somebody else has ended it
+     */
+    void recorded(UUID id) {
+        if (!ended(id, Import.State.RECORDED, null)) {
+            throw new OvertakenException();
+        }
+    }
+
+    /** Says why nothing of an import is recorded, unless somebody else has ended it. */
+    void refused(UUID id, String problem) {
+        ended(id, Import.State.REFUSED, problem);
+    }
+
+    /** Says that an import broke off, unless somebody else has ended it. */
+    void brokeOff(UUID id) {
+        ended(id, Import.State.FAILED, "It broke off. Send the same file again: what is recorded stays.");
+    }
+
+    /** Says that what an import recorded was taken back. */
+    void undone(UUID id) {
+        jdbc.sql("""
+                        update results.import set state = 'undone', problem = null, finished_at = ?
+                        where organization_id = ? and id = ?
+                        """).params(now(), CurrentOrganization.id(), id).update();
+    }
+
+    private boolean ended(UUID id, Import.State state, @Nullable String problem) {
+        boolean ended = jdbc.sql("""
+                                update results.import set state = ?, problem = ?, finished_at = ?
+                                where organization_id = ? and id = ? and state = 'running'
+                                """)
+                        .param(state.word())
+                        .param(problem)
+                        .param(now())
+                        .param(CurrentOrganization.id())
+                        .param(id)
+                        .update()
+                == 1;
+        if (ended) {
+            jdbc.sql("delete from results.delivery where organization_id = ? and import_id = ?")
+                    .params(CurrentOrganization.id(), id)
+                    .update();
+        }
+        return ended;
     }
 
     /** Closed (or closing) periods in which facts of an import add to, or take from, a total. */

@@ -10,11 +10,15 @@ import org.fullscore.results.ingest.RefusedFileException;
 import org.fullscore.results.ingest.RowFailure;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Delivering a file of results to a source: now, later, or only to see what it would come to. */
 @Component
 public class Importing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Importing.class);
 
     private final Sources sources;
     private final Imports imports;
@@ -22,6 +26,7 @@ public class Importing {
     private final RunningImport running;
     private final Previewing previewing;
     private final ImportJobs jobs;
+    private final ImportsAtWork atWork;
 
     Importing(
             Sources sources,
@@ -29,13 +34,15 @@ public class Importing {
             ImportRows rows,
             RunningImport running,
             Previewing previewing,
-            ImportJobs jobs) {
+            ImportJobs jobs,
+            ImportsAtWork atWork) {
         this.sources = sources;
         this.imports = imports;
         this.rows = rows;
         this.running = running;
         this.previewing = previewing;
         this.jobs = jobs;
+        this.atWork = atWork;
     }
 
     /** What came of it. */
@@ -43,6 +50,9 @@ public class Importing {
 
         /** Recorded, or on its way. */
         record Taken(Import delivery) implements Answer {}
+
+        /** The database could not be reached in the middle of it; it goes on by itself. */
+        record Interrupted(UUID delivery) implements Answer {}
 
         record Previewed(Preview preview) implements Answer {}
 
@@ -58,21 +68,30 @@ public class Importing {
         if (known.isEmpty()) {
             return new Answer.SourceUnknown();
         }
-        UUID id = rows.add(known.get(), delivery, mode, Import.State.RUNNING, by);
+        UUID id = rows.addKept(known.get(), delivery, mode, Import.State.RUNNING, by);
         try {
+            atWork.begin(id);
             List<RowFailure> failures = running.record(id, delivery.file());
             return failures.isEmpty()
                     ? new Answer.Taken(imports.find(id).orElseThrow())
                     : new Answer.Refused(delivery.fileName(), failures);
+        } catch (ImportRows.OvertakenException byAnother) {
+            return new Answer.Taken(imports.find(id).orElseThrow());
         } catch (IOException | RuntimeException failure) {
-            rows.ended(id, Import.State.FAILED, "It broke off. Send the same file again: what is recorded stays.");
+            if (Interruption.isCauseOf(failure)) {
+                LOG.warn("Import {} was interrupted and goes on by itself: {}", id, failure.getMessage());
+                return new Answer.Interrupted(id);
+            }
+            rows.brokeOff(id);
             throw failure;
+        } finally {
+            atWork.end(id);
         }
     }
 
     /** Keeps a file and answers at once; it is recorded as soon as its turn comes, by whichever replica. */
     public Answer later(String source, Delivery delivery, Import.Mode mode, @Nullable Integer by) throws IOException {
-        Answer answer = keep(source, delivery, mode, by);
+        Answer answer = keep(source, delivery, mode, Import.State.RUNNING, by);
         if (answer instanceof Answer.Taken taken) {
             jobs.schedule(CurrentOrganization.get(), taken.delivery().id());
         }
@@ -81,12 +100,16 @@ public class Importing {
 
     /** Keeps a file until somebody has looked at its preview and says to record or to discard it. */
     public Answer keep(String source, Delivery delivery, Import.Mode mode, @Nullable Integer by) throws IOException {
+        return keep(source, delivery, mode, Import.State.WAITING, by);
+    }
+
+    private Answer keep(String source, Delivery delivery, Import.Mode mode, Import.State state, @Nullable Integer by)
+            throws IOException {
         Optional<Source> known = sources.find(source);
         if (known.isEmpty()) {
             return new Answer.SourceUnknown();
         }
-        UUID id = rows.add(known.get(), delivery, mode, Import.State.WAITING, by);
-        rows.keep(id, delivery.file());
+        UUID id = rows.addKept(known.get(), delivery, mode, state, by);
         return new Answer.Taken(imports.find(id).orElseThrow());
     }
 

@@ -63,6 +63,14 @@ public class Imports {
                 .list();
     }
 
+    /** Imports on their way, the first begun first. */
+    List<UUID> running() {
+        return jdbc.sql("select id from results.import where organization_id = ? and state = 'running' order by key")
+                .param(CurrentOrganization.id())
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
     /** The newest imports, at most {@code limit}, with a smaller key than {@code before}. */
     public List<Import> latest(int before, int limit) {
         return jdbc.sql(SELECT + " and i.key < ? order by i.key desc limit ?")

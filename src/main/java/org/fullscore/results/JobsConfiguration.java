@@ -17,6 +17,11 @@ class JobsConfiguration {
 
     private static final int THREADS = 4;
 
+    /** What a stopped machine had picked goes on elsewhere after twenty seconds. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+    private static final int MOST_MISSED = 4;
+
     @Bean(initMethod = "start", destroyMethod = "stop")
     @DependsOnDatabaseInitialization
     Scheduler scheduler(
@@ -27,6 +32,8 @@ class JobsConfiguration {
                 .tableName("jobs.scheduled_tasks")
                 .threads(THREADS)
                 .pollingInterval(Duration.ofSeconds(10))
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MOST_MISSED)
                 .clock(clock::instant)
                 .enableImmediateExecution()
                 .build();
@@ -37,6 +44,13 @@ class JobsConfiguration {
     @ConditionalOnBooleanProperty(name = "fullscore.jobs.closing", matchIfMissing = true)
     RecurringTask<?> closing(ClosingJobs jobs) {
         return jobs.task();
+    }
+
+    /** Switched off as above. */
+    @Bean
+    @ConditionalOnBooleanProperty(name = "fullscore.jobs.resuming", matchIfMissing = true)
+    RecurringTask<?> resumingImports(ResumingImports resuming) {
+        return resuming.task();
     }
 
     /** Switched off as above. */

@@ -30,6 +30,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 class Previewing {
 
     private static final int SHOWN = 20;
+    private static final int CHUNK = 10_000;
 
     private final ImportRows rows;
     private final Imports imports;
@@ -98,7 +99,7 @@ class Previewing {
 
         Sums(int source, int importKey, RowReader reader) {
             this.reader = reader;
-            this.chunks = new RunningImport.Chunks(reader, chunk -> take(source, importKey, chunk));
+            this.chunks = new RunningImport.Chunks(reader, CHUNK, chunk -> take(source, importKey, chunk));
         }
 
         @Override

@@ -204,7 +204,7 @@ public class Replaying {
                 replay = into;
             }
             Counts more = recording.record(origin.sourceKey(), into.key(), chunk);
-            rows.progressed(into.id(), more);
+            rows.progressed(into.id(), counts.read(), more);
             counts = counts.plus(more);
             return into.key();
         }

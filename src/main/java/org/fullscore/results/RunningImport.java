@@ -19,6 +19,7 @@ import org.fullscore.results.ingest.ResultFile;
 import org.fullscore.results.ingest.RowFailure;
 import org.fullscore.results.ingest.RowReader;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RunningImport {
 
-    private static final int CHUNK = 10_000;
     private static final int MOST_FAILURES = 100;
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -45,6 +45,7 @@ class RunningImport {
     private final Ledger ledger;
     private final ObjectProvider<LateFacts> lateFacts;
     private final TransactionTemplate transaction;
+    private final int chunkRows;
 
     RunningImport(
             Imports imports,
@@ -55,7 +56,8 @@ class RunningImport {
             Quarantine quarantine,
             Ledger ledger,
             ObjectProvider<LateFacts> lateFacts,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            @Value("${fullscore.results.chunk-rows:10000}") int chunkRows) {
         this.imports = imports;
         this.rows = rows;
         this.sources = sources;
@@ -65,9 +67,14 @@ class RunningImport {
         this.ledger = ledger;
         this.lateFacts = lateFacts;
         this.transaction = new TransactionTemplate(transactions);
+        this.chunkRows = chunkRows;
     }
 
-    /** Records the rest of the file and returns why it was refused: nothing if it was recorded. */
+    /**
+     * Records the rest of the file and returns why it was refused: nothing if it was recorded.
+     *
+     * @throws ImportRows.OvertakenException if somebody else records it, too, and was faster
+     */
     List<RowFailure> record(UUID id, Path path) throws IOException {
         Import begun = imports.find(id).orElseThrow();
         Mapping mapping = sources.mapping(begun.sourceKey(), begun.mappingVersion());
@@ -97,11 +104,13 @@ class RunningImport {
 
     private List<RowFailure> goodRows(Import begun, ResultFile file, RowReader reader)
             throws IOException, RefusedFileException {
+        Checkpoint checkpoint = new Checkpoint(begun);
         Chunks chunks = new Chunks(
                 reader,
+                chunkRows,
                 chunk -> inTransaction(() -> {
                     recording.lock(begun.sourceKey());
-                    write(begun, chunk);
+                    checkpoint.write(chunk);
                 }));
         file.read(begun.counts().read(), chunks);
         chunks.last();
@@ -120,7 +129,8 @@ class RunningImport {
         if (failures.isEmpty()) {
             inTransaction(() -> {
                 recording.lock(begun.sourceKey());
-                Chunks chunks = new Chunks(reader, chunk -> write(begun, chunk));
+                Checkpoint checkpoint = new Checkpoint(begun);
+                Chunks chunks = new Chunks(reader, chunkRows, checkpoint::write);
                 file.read(0, chunks);
                 chunks.last();
                 finish(begun.id());
@@ -129,15 +139,28 @@ class RunningImport {
         return failures;
     }
 
-    private void write(Import begun, Chunk chunk) throws RefusedFileException {
-        Counts counts = recording.record(begun.sourceKey(), begun.key(), chunk);
-        rows.progressed(begun.id(), counts);
+    /** How far an import is, as this process knows. */
+    private final class Checkpoint {
+
+        private final Import begun;
+        private long read;
+
+        Checkpoint(Import begun) {
+            this.begun = begun;
+            this.read = begun.counts().read();
+        }
+
+        void write(Chunk chunk) throws RefusedFileException {
+            Counts counts = recording.record(begun.sourceKey(), begun.key(), chunk);
+            rows.progressed(begun.id(), read, counts);
+            read += counts.read();
+        }
     }
 
     /** Ends an import whose rows are all recorded; in the transaction of the caller. */
     void finish(UUID id) {
         Import done = imports.find(id).orElseThrow();
-        rows.ended(done.id(), Import.State.RECORDED, null);
+        rows.recorded(done.id());
         if (done.replayOf() == null) {
             quarantine.supersede(done.sourceKey(), done.key());
         }
@@ -171,9 +194,8 @@ class RunningImport {
         RowFailure first = failures.getFirst();
         String column = first.column() == null ? "" : ", " + first.column();
         String value = first.value() == null ? "" : " “" + first.value() + "”.";
-        rows.ended(
+        rows.refused(
                 id,
-                Import.State.REFUSED,
                 "Line " + first.line() + column + ":" + value + " " + first.message() + " " + first.remedy());
     }
 
@@ -219,11 +241,13 @@ class RunningImport {
     static final class Chunks implements ResultFile.Rows {
 
         private final RowReader reader;
+        private final int most;
         private final ChunkSink sink;
         private Chunk chunk;
 
-        Chunks(RowReader reader, ChunkSink sink) {
+        Chunks(RowReader reader, int most, ChunkSink sink) {
             this.reader = reader;
+            this.most = most;
             this.sink = sink;
             this.chunk = reader.chunk();
         }
@@ -231,7 +255,7 @@ class RunningImport {
         @Override
         public void row(org.fullscore.results.ingest.Row row) throws IOException, RefusedFileException {
             chunk.add(row, reader.read(row));
-            if (chunk.rows() == CHUNK) {
+            if (chunk.rows() == most) {
                 last();
             }
         }

@@ -85,7 +85,7 @@ public class UndoingImport {
         reversing.apply(delivery.sourceKey());
         quarantine.release(delivery.key());
         quarantine.waitAgain(delivery.key());
-        rows.ended(delivery.id(), Import.State.UNDONE, null);
+        rows.undone(delivery.id());
         ledger.append(Act.of("import-undone", "import", delivery.id())
                 .by(by)
                 .with("facts", Long.toString(facts))

@@ -10,7 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes back what an import recorded, by new versions: each fact of it that still stands gives way to what stood before,
- * or to nothing. What a later import has corrected since stays.
+ * or to nothing. What a later import has corrected since stays,
+ * unless that was undone as well.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -37,7 +38,10 @@ public class Reversing {
                 and f.external_id = mine.external_id and f.metric_key = mine.metric_key
                 and f.version < standing.version and f.import_key <> :import
               order by f.version desc limit 1) earlier on true
-            where standing.import_key = :import
+            where (standing.import_key = :import or exists (
+                select from results.import i
+                where i.organization_id = :organization and i.key = standing.import_key and i.state = 'undone'))
+              and (standing.counts or earlier.counts)
               and (standing.counts, standing.person_key, standing.day, standing.amount, standing.overlay) is distinct from
                   (coalesce(earlier.counts, false), coalesce(earlier.person_key, standing.person_key),
                    coalesce(earlier.day, standing.day), coalesce(earlier.amount, 0), coalesce(earlier.overlay, standing.overlay))

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.fullscore.organization.Viewer;
 import org.fullscore.results.Delivery;
 import org.fullscore.results.Import;
@@ -133,8 +134,20 @@ class DeliveryApi {
             case Importing.Answer.Previewed previewed -> ResponseEntity.ok(PreviewView.of(previewed.preview()));
             case Importing.Answer.Refused refused ->
                 refused(refused.fileName(), refused.failures()).response();
+            case Importing.Answer.Interrupted interrupted -> interrupted(interrupted.delivery());
             case Importing.Answer.SourceUnknown unknown -> unknown(name);
         };
+    }
+
+    /** 503: nothing has to be done about it but to look later. */
+    private static ResponseEntity<?> interrupted(UUID delivery) {
+        return new Problem(
+                        503,
+                        "import-interrupted",
+                        "The import was interrupted",
+                        "It goes on by itself from the last rows recorded. See /api/imports/" + delivery + ".",
+                        List.of())
+                .response();
     }
 
     static Problem refused(String fileName, List<RowFailure> failures) {

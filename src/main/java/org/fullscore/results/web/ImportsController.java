@@ -91,6 +91,8 @@ class ImportsController {
                     again(source, Errors.of("source", say("results.imports.source.missing")), viewer);
                 case Importing.Answer.Refused refused -> throw new IllegalStateException("Nothing was read yet");
                 case Importing.Answer.Previewed previewed -> throw new IllegalStateException("Nothing was read yet");
+                case Importing.Answer.Interrupted interrupted ->
+                    throw new IllegalStateException("Nothing was read yet");
             };
         }
     }

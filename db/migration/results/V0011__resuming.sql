@@ -1,0 +1,1 @@
+create index import_running on results.import (organization_id, key) where state = 'running';
