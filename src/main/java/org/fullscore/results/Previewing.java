@@ -112,7 +112,7 @@ class Previewing {
 
         private void take(int source, int importKey, Chunk chunk) throws RefusedFileException {
             boolean isFirst = counts.read() == 0;
-            counts = counts.plus(recording.record(source, importKey, chunk));
+            counts = counts.plus(recording.recordDeciding(source, importKey, chunk));
             if (isFirst) {
                 recording.outcomes(SHOWN).forEach(outcome -> outcomes.put(outcome.line(), outcome.word()));
             }

@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Records the file of an import, from where it stopped: 10,000 rows a transaction, or all in one if all or nothing was asked
+ * Records the file of an import, from where it stopped: 25,000 rows a transaction, or all in one if all or nothing was asked
  * for. What a transaction recorded and how far the import is are written together, so that nothing is lost or doubled
  * wherever the machine stops.
  */
@@ -57,7 +57,7 @@ class RunningImport {
             Ledger ledger,
             ObjectProvider<LateFacts> lateFacts,
             PlatformTransactionManager transactions,
-            @Value("${fullscore.results.chunk-rows:10000}") int chunkRows) {
+            @Value("${fullscore.results.chunk-rows:25000}") int chunkRows) {
         this.imports = imports;
         this.rows = rows;
         this.sources = sources;
@@ -104,16 +104,12 @@ class RunningImport {
 
     private List<RowFailure> goodRows(Import begun, ResultFile file, RowReader reader)
             throws IOException, RefusedFileException {
-        Checkpoint checkpoint = new Checkpoint(begun);
-        Chunks chunks = new Chunks(
-                reader,
-                chunkRows,
-                chunk -> inTransaction(() -> {
-                    recording.lock(begun.sourceKey());
-                    checkpoint.write(chunk);
-                }));
-        file.read(begun.counts().read(), chunks);
-        chunks.last();
+        try (Lanes lanes = new Lanes(begun, recording, rows, transaction)) {
+            Chunks chunks = new Chunks(reader, chunkRows, lanes::take);
+            file.read(begun.counts().read(), chunks);
+            chunks.last();
+            lanes.last();
+        }
         transaction.executeWithoutResult(status -> finish(begun.id()));
         return List.of();
     }
@@ -127,7 +123,7 @@ class RunningImport {
             }
         });
         if (failures.isEmpty()) {
-            inTransaction(() -> {
+            CarryingTransaction.run(transaction, () -> {
                 recording.lock(begun.sourceKey());
                 Checkpoint checkpoint = new Checkpoint(begun);
                 Chunks chunks = new Chunks(reader, chunkRows, checkpoint::write);
@@ -139,7 +135,7 @@ class RunningImport {
         return failures;
     }
 
-    /** How far an import is, as this process knows. */
+    /** How far an import is within its one transaction. */
     private final class Checkpoint {
 
         private final Import begun;
@@ -197,39 +193,6 @@ class RunningImport {
         rows.refused(
                 id,
                 "Line " + first.line() + column + ":" + value + " " + first.message() + " " + first.remedy());
-    }
-
-    /** Work that reads a file: its checked exceptions travel through the transaction, which they roll back. */
-    private interface Work {
-        void run() throws IOException, RefusedFileException;
-    }
-
-    private static final class Carried extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Carried(Exception cause) {
-            super(cause);
-        }
-    }
-
-    private void inTransaction(Work work) throws IOException, RefusedFileException {
-        try {
-            transaction.executeWithoutResult(status -> {
-                try {
-                    work.run();
-                } catch (IOException | RefusedFileException failure) {
-                    throw new Carried(failure);
-                }
-            });
-        } catch (Carried carried) {
-            if (carried.getCause() instanceof IOException failure) {
-                throw failure;
-            }
-            if (carried.getCause() instanceof RefusedFileException failure) {
-                throw failure;
-            }
-            throw carried;
-        }
     }
 
     /** Takes a full chunk. */

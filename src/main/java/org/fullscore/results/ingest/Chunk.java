@@ -4,7 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Rows that are recorded together: staged as text for {@code COPY}, the failures beside them. */
 public final class Chunk {
@@ -12,6 +15,9 @@ public final class Chunk {
     private final StringBuilder staged = new StringBuilder(1 << 20);
     private final List<Failed> failed = new ArrayList<>();
     private final short[] metrics;
+    private final Set<String> keys = new HashSet<>();
+    private boolean repeatsKeys;
+    private int facts;
     private int rows;
     private int ignoredWithoutKey;
 
@@ -30,6 +36,7 @@ public final class Chunk {
         rows++;
         switch (reading) {
             case RowReading.Mapped mapped -> {
+                repeatsKeys |= !keys.add(mapped.externalId());
                 for (MappedFact fact : mapped.facts()) {
                     stage(mapped.line(), mapped.externalId(), fact.metricKey());
                     staged.append('\t').append(fact.personKey()).append('\t').append(fact.day());
@@ -42,6 +49,7 @@ public final class Chunk {
                     ignoredWithoutKey++;
                     break;
                 }
+                repeatsKeys |= !keys.add(ignored.externalId());
                 for (short metric : metrics) {
                     stage(ignored.line(), ignored.externalId(), metric);
                     staged.append("\t\\N\t\\N\t0\tf\tf\n");
@@ -59,6 +67,21 @@ public final class Chunk {
         return failed;
     }
 
+    /** Whether no key of the other chunk is one of this. */
+    public boolean isDisjointFrom(Chunk other) {
+        return Collections.disjoint(keys, other.keys);
+    }
+
+    /** Whether two rows have the same key. */
+    boolean repeatsKeys() {
+        return repeatsKeys;
+    }
+
+    /** How many facts are staged, those that count and those that take back. */
+    int facts() {
+        return facts;
+    }
+
     int ignoredWithoutKey() {
         return ignoredWithoutKey;
     }
@@ -68,6 +91,7 @@ public final class Chunk {
     }
 
     private void stage(int line, String externalId, short metric) {
+        facts++;
         staged.append(line).append('\t');
         for (int i = 0; i < externalId.length(); i++) {
             char c = externalId.charAt(i);

@@ -22,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
  *
  * <p>What a row is, is decided on the mapped facts: the same as the standing version of its key, a duplicate; other
  * content, or no longer counting, a correction, which is the next version; nothing standing, new. A key that occurs
- * several times in a chunk is decided line by line. Totals change by new minus old, in the order of their keys.
+ * several times in a chunk is decided line by line. Totals change by new minus old, in the order of their keys. Most chunks hold
+ * nothing but new rows: they are tried first, and only what finds its key taken is decided on.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -35,93 +36,6 @@ public class Recording {
     public static final String CHANGED = "fullscore_results";
 
     static final int MOST_VERSIONS = 32_000;
-
-    private static final String TABLES = """
-            create temp table if not exists staged_result (
-              line integer, external_id text collate "C", metric_key smallint, person_key integer, day date,
-              amount numeric(19,4), counts boolean, overlay boolean) on commit delete rows;
-            create temp table if not exists decided_result (
-              line integer, external_id text collate "C", metric_key smallint, version integer, import_key integer,
-              person_key integer, day date, amount numeric(19,4), counts boolean, overlay boolean,
-              old_person integer, old_day date, old_amount numeric(19,4), old_counts boolean, old_overlay boolean,
-              change boolean) on commit delete rows;
-            truncate staged_result, decided_result;
-            """;
-
-    /** Columns of what was decided, and the statements that read it from wherever it stands. */
-    static final String DECIDED = """
-            decided_result (line, external_id, metric_key, version, import_key, person_key, day, amount,
-              counts, overlay, old_person, old_day, old_amount, old_counts, old_overlay, change)
-            """;
-
-    static final String DECISION = """
-            select line, external_id, metric_key,
-                   standing_version + count(*) filter (where change) over (partition by external_id, metric_key order by line),
-                   :import, person_key, day, amount, counts, overlay,
-                   old_person, old_day, old_amount, old_counts, old_overlay, change
-            from (
-              select before.*, case when old_counts and counts
-                then (person_key, day, amount, overlay) is distinct from (old_person, old_day, old_amount, old_overlay)
-                else old_counts <> counts end as change
-              from (
-                select s.*, coalesce(f.version, 0) as standing_version,
-                       case when lag(s.line) over same is null then f.person_key else lag(s.person_key) over same end as old_person,
-                       case when lag(s.line) over same is null then f.day else lag(s.day) over same end as old_day,
-                       case when lag(s.line) over same is null then f.amount else lag(s.amount) over same end as old_amount,
-                       case when lag(s.line) over same is null then coalesce(f.counts, false)
-                            else lag(s.counts) over same end as old_counts,
-                       case when lag(s.line) over same is null then f.overlay else lag(s.overlay) over same end as old_overlay
-                from staged_result s
-                left join lateral (
-                  select version, person_key, day, amount, counts, overlay from results.fact
-                  where organization_id = :organization and source_key = :source
-                    and external_id = s.external_id and metric_key = s.metric_key
-                  order by version desc limit 1) f on true
-                window same as (partition by s.external_id, s.metric_key order by s.line)
-              ) before
-            ) compared
-            """;
-
-    static final String FACTS = """
-            recorded as (
-              insert into results.fact (organization_id, source_key, external_id, metric_key, version, person_key, day,
-                amount, counts, overlay, import_key, line)
-              select :organization, :source, external_id, metric_key, version,
-                     case when counts then person_key else old_person end, case when counts then day else old_day end,
-                     case when counts then amount else 0 end, counts, case when counts then overlay else old_overlay end,
-                     import_key, line
-              from decided_result where change
-              order by external_id, metric_key, version
-              on conflict do nothing
-              returning 1)
-            """;
-
-    static final String COMPLETE = """
-            (select count(*) from recorded) = (select count(*) from decided_result where change)
-            """;
-
-    static final String TOTALS = """
-            insert into results.total (organization_id, person_key, metric_key, day, amount, primary_amount, facts)
-            select :organization, person_key, metric_key, day, sum(amount),
-                   sum(case when overlay then 0 else amount end), sum(facts)
-            from (
-              select person_key, metric_key, day, amount, overlay, 1 as facts from decided_result where change and counts
-              union all
-              select old_person, metric_key, old_day, -old_amount, old_overlay, -1 from decided_result
-              where change and old_counts) difference
-            group by person_key, metric_key, day
-            order by person_key, metric_key, day
-            on conflict (organization_id, person_key, metric_key, day) do update
-            set amount = total.amount + excluded.amount,
-                primary_amount = total.primary_amount + excluded.primary_amount,
-                facts = total.facts + excluded.facts
-            """;
-
-    static final String OUTCOMES = """
-            select line, case when bool_or(change and old_counts) then 'corrected' when bool_or(change) then 'recorded'
-                              when bool_or(counts) then 'duplicate' else 'ignored' end as outcome
-            from decided_result group by line
-            """;
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
@@ -143,15 +57,63 @@ public class Recording {
 
     /** Records a chunk of an import. The source is locked. */
     public Counts record(int sourceKey, int importKey, Chunk chunk) throws RefusedFileException {
+        return settle(sourceKey, importKey, chunk, recordFresh(sourceKey, importKey, chunk));
+    }
+
+    /**
+     * Writes the facts of a chunk under whose keys nothing stands, all but the totals. The source need not be locked: a key is
+     * taken by whoever comes first. {@link #settle} must follow in the same transaction.
+     *
+     * @return how many facts were new
+     */
+    public long recordFresh(int sourceKey, int importKey, Chunk chunk) {
         stage(chunk.staged());
-        jdbc.sql("insert into " + DECIDED + DECISION)
-                .params(Map.of("organization", CurrentOrganization.id(), "source", sourceKey, "import", importKey))
+        if (chunk.repeatsKeys()) {
+            return 0;
+        }
+        return jdbc.sql(RecordingSql.FRESH)
+                .params(parameters(sourceKey, importKey))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Decides on the rest of the staged chunk and writes totals. The source is locked. */
+    public Counts settle(int sourceKey, int importKey, Chunk chunk, long fresh) throws RefusedFileException {
+        quarantine.add(importKey, chunk.failed());
+        if (fresh < chunk.facts()) {
+            decide(sourceKey, importKey);
+            return counts(chunk);
+        }
+        if (fresh > 0) {
+            jdbc.sql(RecordingSql.FRESH_TOTALS)
+                    .params(parameters(sourceKey, importKey))
+                    .update();
+            tell();
+        }
+        long waiting = chunk.failed().size();
+        long recorded = chunk.rows() - waiting - chunk.ignoredWithoutKey();
+        return new Counts(chunk.rows(), recorded, 0, 0, chunk.ignoredWithoutKey(), waiting);
+    }
+
+    /** Records a chunk like {@link #record}, but decides on every row, so that {@link #outcomes} can tell. The source is locked. */
+    public Counts recordDeciding(int sourceKey, int importKey, Chunk chunk) throws RefusedFileException {
+        stage(chunk.staged());
+        quarantine.add(importKey, chunk.failed());
+        decide(sourceKey, importKey);
+        return counts(chunk);
+    }
+
+    private void decide(int sourceKey, int importKey) throws RefusedFileException {
+        jdbc.sql("insert into " + RecordingSql.DECIDED + RecordingSql.DECISION)
+                .params(parameters(sourceKey, importKey))
                 .update();
         refuseEndlessVersions();
         apply(sourceKey);
-        quarantine.add(importKey, chunk.failed());
+    }
+
+    private Counts counts(Chunk chunk) {
         Map<String, Long> counted = new HashMap<>();
-        jdbc.sql("select outcome, count(*) from (" + OUTCOMES + ") o group by outcome")
+        jdbc.sql("select outcome, count(*) from (" + RecordingSql.OUTCOMES + ") o group by outcome")
                 .query(row -> {
                     counted.put(row.getString(1), row.getLong(2));
                 });
@@ -166,7 +128,7 @@ public class Recording {
 
     /** What the staged rows of the chunk recorded last turned out to be, the first lines first. */
     public List<Outcome> outcomes(int limit) {
-        return jdbc.sql("select line, outcome from (" + OUTCOMES + ") o order by line limit ?")
+        return jdbc.sql("select line, outcome from (" + RecordingSql.OUTCOMES + ") o order by line limit ?")
                 .param(limit)
                 .query((row, number) -> new Outcome(row.getInt(1), row.getString(2)))
                 .list();
@@ -176,7 +138,7 @@ public class Recording {
     void stage(@Nullable InputStream staged) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try (var statement = connection.createStatement()) {
-            statement.execute(TABLES);
+            statement.execute(RecordingSql.TABLES);
             if (staged != null) {
                 connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy staged_result from stdin", staged);
             }
@@ -190,18 +152,26 @@ public class Recording {
     /** Writes what was decided: facts, then totals. */
     void apply(int sourceKey) {
         Map<String, Object> parameters = Map.of("organization", CurrentOrganization.id(), "source", sourceKey);
-        boolean complete = jdbc.sql("with " + FACTS + "select " + COMPLETE)
+        boolean complete = jdbc.sql("with " + RecordingSql.FACTS + "select " + RecordingSql.COMPLETE)
                 .params(parameters)
                 .query(Boolean.class)
                 .single();
         if (!complete) {
             throw new IllegalStateException("Somebody recorded into the same source without its lock.");
         }
-        jdbc.sql(TOTALS).params(parameters).update();
+        jdbc.sql(RecordingSql.TOTALS).params(parameters).update();
+        tell();
+    }
+
+    private void tell() {
         jdbc.sql("select pg_notify(?, ?)")
                 .params(CHANGED, CurrentOrganization.id().toString())
                 .query((row, number) -> true)
                 .single();
+    }
+
+    private static Map<String, Object> parameters(int sourceKey, int importKey) {
+        return Map.of("organization", CurrentOrganization.id(), "source", sourceKey, "import", importKey);
     }
 
     private void refuseEndlessVersions() throws RefusedFileException {

@@ -26,15 +26,15 @@ public class RecordingAtOnce {
               select * from unnest(:lines::integer[], :ids::text[], :metrics::smallint[], :persons::integer[], :days::date[],
                 :amounts::numeric[], :counts::boolean[], :overlays::boolean[])
                 as s (line, external_id, metric_key, person_key, day, amount, counts, overlay)),
-            """ + Recording.DECIDED + " as materialized (" + Recording.DECISION + "), "
-            + Recording.FACTS
-            + ", totals as (" + Recording.TOTALS + ") select " + Recording.COMPLETE + """
+            """ + RecordingSql.DECIDED + " as materialized (" + RecordingSql.DECISION + "), "
+            + RecordingSql.FACTS
+            + ", totals as (" + RecordingSql.TOTALS + ") select " + RecordingSql.COMPLETE + """
             , array(select c.period from results.closing c
                     where c.organization_id = :organization and c.state <> 'open' and exists (
                       select from decided_result d
                       where d.change and (d.counts and d.day >= c.starts and d.day < c.ends
                                        or d.old_counts and d.old_day >= c.starts and d.old_day < c.ends))),
-            o.line, o.outcome from (""" + Recording.OUTCOMES + ") o";
+            o.line, o.outcome from (""" + RecordingSql.OUTCOMES + ") o";
 
     private final JdbcClient jdbc;
     private final Quarantine quarantine;

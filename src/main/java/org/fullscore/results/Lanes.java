@@ -1,0 +1,166 @@
+package org.fullscore.results;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.fullscore.results.ingest.Chunk;
+import org.fullscore.results.ingest.Counts;
+import org.fullscore.results.ingest.Recording;
+import org.fullscore.results.ingest.RefusedFileException;
+import org.fullscore.tenancy.CurrentOrganization;
+import org.fullscore.tenancy.OrganizationId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Records the chunks of one import on two connections, while the caller reads the file: each writes its new facts at once, and
+ * then waits for its turn to take the lock of the source, write totals and commit. So chunks are committed in their order, and
+ * how far the import is stays true wherever the machine stops.
+ *
+ * <p>A chunk that waits for its turn holds keys that somebody who has the lock may be waiting for: after a while it lets go of
+ * them and begins again when its turn has come. A chunk that shares a key with the one before does not begin before its turn.
+ */
+final class Lanes implements AutoCloseable {
+
+    /** Longer than a turn takes on a slow machine; shorter than anybody waits for an answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Import begun;
+    private final Recording recording;
+    private final ImportRows rows;
+    private final TransactionTemplate transaction;
+    private final OrganizationId organization = CurrentOrganization.get();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private @Nullable Turn before;
+    private @Nullable Turn latest;
+    /** Rows that are recorded; whoever has just committed writes it, and is waited for by the next. */
+    private long read;
+
+    Lanes(Import begun, Recording recording, ImportRows rows, TransactionTemplate transaction) {
+        this.begun = begun;
+        this.recording = recording;
+        this.rows = rows;
+        this.transaction = transaction;
+        this.read = begun.counts().read();
+    }
+
+    /** A chunk and what became of it. */
+    private record Turn(Chunk chunk, Future<?> done) {
+
+        /** Waits until it is committed, and fails as it failed. */
+        void await() throws IOException, RefusedFileException {
+            try {
+                done.get();
+            } catch (ExecutionException failure) {
+                throw thrown(failure.getCause());
+            } catch (InterruptedException interrupted) {
+                throw interrupted();
+            }
+        }
+
+        void awaitPatiently() throws IOException, RefusedFileException {
+            try {
+                done.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException late) {
+                throw new ImpatientException();
+            } catch (ExecutionException failure) {
+                throw thrown(failure.getCause());
+            } catch (InterruptedException interrupted) {
+                throw interrupted();
+            }
+        }
+
+        private static RuntimeException thrown(@Nullable Throwable cause) throws IOException, RefusedFileException {
+            switch (cause) {
+                case RefusedFileException refused -> throw refused;
+                case IOException failure -> throw failure;
+                case RuntimeException failure -> throw failure;
+                case Error error -> throw error;
+                case null, default -> throw new IllegalStateException(cause);
+            }
+        }
+
+        private static RuntimeException interrupted() {
+            Thread.currentThread().interrupt();
+            return new CancellationException("The import was interrupted.");
+        }
+    }
+
+    private static final class ImpatientException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Begins to record a chunk; waits first while two are being recorded. */
+    void take(Chunk chunk) throws IOException, RefusedFileException {
+        if (before != null) {
+            before.await();
+        }
+        Turn previous = latest;
+        before = previous;
+        latest = new Turn(
+                chunk,
+                threads.submit(() -> CurrentOrganization.callAs(organization, () -> {
+                    record(chunk, previous);
+                    return chunk;
+                })));
+    }
+
+    /** Waits until every chunk is committed. */
+    void last() throws IOException, RefusedFileException {
+        if (latest != null) {
+            latest.await();
+        }
+    }
+
+    /** Waits for the chunks that are being recorded, whatever becomes of them. */
+    @Override
+    public void close() {
+        threads.close();
+    }
+
+    private void record(Chunk chunk, @Nullable Turn previous) throws IOException, RefusedFileException {
+        if (previous == null) {
+            recordInTurn(chunk);
+        } else if (chunk.isDisjointFrom(previous.chunk())) {
+            recordEarly(chunk, previous);
+        } else {
+            previous.await();
+            recordInTurn(chunk);
+        }
+    }
+
+    private void recordEarly(Chunk chunk, Turn previous) throws IOException, RefusedFileException {
+        try {
+            CarryingTransaction.run(transaction, () -> {
+                long fresh = recording.recordFresh(begun.sourceKey(), begun.key(), chunk);
+                previous.awaitPatiently();
+                recording.lock(begun.sourceKey());
+                progressed(recording.settle(begun.sourceKey(), begun.key(), chunk, fresh));
+            });
+        } catch (ImpatientException | PessimisticLockingFailureException inSomebodysWay) {
+            previous.await();
+            recordInTurn(chunk);
+            return;
+        }
+        read += chunk.rows();
+    }
+
+    private void recordInTurn(Chunk chunk) throws IOException, RefusedFileException {
+        CarryingTransaction.run(transaction, () -> {
+            recording.lock(begun.sourceKey());
+            progressed(recording.record(begun.sourceKey(), begun.key(), chunk));
+        });
+        read += chunk.rows();
+    }
+
+    private void progressed(Counts counts) {
+        rows.progressed(begun.id(), read, counts);
+    }
+}
