@@ -1,13 +1,10 @@
 package org.fullscore.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,16 +13,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.fullscore.Api;
-import org.fullscore.ApplicationProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
@@ -33,24 +24,10 @@ import org.postgresql.PGConnection;
 /** An import of a million rows through HTTP, against {@code COPY} of the same rows into a table with the same indexes. */
 class ImportBench {
 
-    private static final String TOKEN = "bench-token-of-an-administrator";
-    private static final Map<String, String> SETTINGS = Map.of(
-            "FULLSCORE_DEMONSTRATION", "false",
-            "FULLSCORE_BOOTSTRAP_ORGANIZATION", "Bench",
-            "FULLSCORE_BOOTSTRAP_TOKEN", TOKEN);
     private static final int ROWS = Integer.getInteger("bench.rows", 1_000_000);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
-    private static final int PEOPLE = 1_000;
     private static final long SEED = 42;
     private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
-
-    private static final String MAPPING = """
-            key: id
-            person: { column: who, by: id }
-            on: { column: day, format: yyyy-MM-dd }
-            metrics:
-              revenue: { column: amount }
-            """;
 
     private static final String TABLE = """
             create schema bench;
@@ -62,18 +39,15 @@ class ImportBench {
 
     @Test
     void aMillionRowsAgainstCopy() throws Exception {
-        try (ApplicationProcess application = ApplicationProcess.start(folder, SETTINGS, "-Xmx256m")) {
-            Api api = new Api(application.port(), TOKEN);
-            await().atMost(Duration.ofMinutes(2)).until(() -> answers(api));
-            enter(api);
+        try (Shop shop = Shop.open(folder)) {
             List<Double> imports = new ArrayList<>();
             List<Double> copies = new ArrayList<>();
-            try (Connection database = application.superuser();
+            try (Connection database = shop.superuser();
                     Statement statement = database.createStatement()) {
                 statement.execute(TABLE);
                 for (int round = 0; round < ROUNDS; round++) {
                     copies.add(copy(database, typed(round)));
-                    imports.add(deliver(application.port(), api, "feed-" + round, delivered(round)));
+                    imports.add(deliver(shop, "feed-" + round, delivered(round)));
                     System.out.printf(
                             "round %d: COPY %,.0f rows/s, import %,.0f rows/s, ratio %.2f%n",
                             round, copies.getLast(), imports.getLast(), imports.getLast() / copies.getLast());
@@ -83,36 +57,9 @@ class ImportBench {
         }
     }
 
-    private static boolean answers(Api api) {
-        try {
-            return api.get("/api/people").status() == 200;
-        } catch (UncheckedIOException notYet) {
-            return false;
-        }
-    }
-
-    private static void enter(Api api) {
-        ok(api.putCsv("/api/teams", "id,name\nhouse,House\n"));
-        ok(api.putCsv(
-                "/api/people",
-                "id,name,rank,team\n"
-                        + IntStream.range(0, PEOPLE)
-                                .mapToObj(i -> "p" + i + ",Person " + i + ",rep,house\n")
-                                .collect(Collectors.joining())));
-        ok(api.putJson("/api/metrics", """
-                [{"code": "revenue", "name": "Revenue", "unit": "currency", "currency": "USD", "direction": "higher", "aggregate": "sum"}]
-                """));
-    }
-
-    private static void ok(Api.Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    }
-
-    private static double deliver(int port, Api api, String source, Path file) throws IOException, InterruptedException {
-        ok(api.putYaml("/api/sources/" + source, MAPPING));
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + port + "/api/sources/" + source + "/imports"))
-                .header("Authorization", "Bearer " + TOKEN)
+    private static double deliver(Shop shop, String source, Path file) throws IOException, InterruptedException {
+        shop.describe(source);
+        HttpRequest request = shop.request("/api/sources/" + source + "/imports")
                 .header("Content-Type", "text/csv")
                 .POST(HttpRequest.BodyPublishers.ofFile(file))
                 .build();
@@ -141,7 +88,7 @@ class ImportBench {
             out.write("id,who,day,amount\n");
             for (int row = 0; row < ROWS; row++) {
                 out.write("OPP-%08d,p%d,%s,%d.%02d%n"
-                        .formatted(row, random.nextInt(PEOPLE), day(random), random.nextInt(90_000), random.nextInt(100)));
+                        .formatted(row, random.nextInt(Shop.PEOPLE), day(random), random.nextInt(90_000), random.nextInt(100)));
             }
         }
         return file;
@@ -157,7 +104,7 @@ class ImportBench {
                         .formatted(
                                 round,
                                 row,
-                                random.nextInt(PEOPLE),
+                                random.nextInt(Shop.PEOPLE),
                                 day(random),
                                 random.nextInt(90_000),
                                 random.nextInt(100),

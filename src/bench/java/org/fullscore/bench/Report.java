@@ -17,9 +17,21 @@ final class Report {
 
     /** A line of the table: medians of rates per second, and the first divided by the second. */
     static void line(String what, List<Double> candidate, String against, List<Double> baseline) throws IOException {
+        line(what, candidate, against, baseline, "%,.0f/s");
+    }
+
+    /** The same of durations in milliseconds. */
+    static void milliseconds(String what, List<Double> candidate, String against, List<Double> baseline)
+            throws IOException {
+        line(what, candidate, against, baseline, "%,.1f ms");
+    }
+
+    private static void line(
+            String what, List<Double> candidate, String against, List<Double> baseline, String measured)
+            throws IOException {
         String line = String.format(
                 Locale.ROOT,
-                "| %s | %,.0f/s | %s, %,.0f/s | **%.2f** |%n",
+                "| %s | " + measured + " | %s, " + measured + " | **%.2f** |%n",
                 what,
                 median(candidate),
                 against,
@@ -31,6 +43,11 @@ final class Report {
         }
         Files.writeString(FILE, line, StandardOpenOption.APPEND);
         System.out.print(HEAD + line);
+    }
+
+    /** The value below which 99 of 100 lie. */
+    static double p99(List<Double> values) {
+        return values.stream().sorted().toList().get((int) Math.ceil(values.size() * 0.99) - 1);
     }
 
     static double median(List<Double> values) {
