@@ -78,13 +78,16 @@ final class Lanes implements AutoCloseable {
         }
 
         private static RuntimeException thrown(@Nullable Throwable cause) throws IOException, RefusedFileException {
-            switch (cause) {
-                case RefusedFileException refused -> throw refused;
-                case IOException failure -> throw failure;
-                case RuntimeException failure -> throw failure;
-                case Error error -> throw error;
-                case null, default -> throw new IllegalStateException(cause);
+            if (cause instanceof RefusedFileException refused) {
+                throw refused;
             }
+            if (cause instanceof IOException failure) {
+                throw failure;
+            }
+            if (cause instanceof Error error) {
+                throw error;
+            }
+            return cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
         }
 
         private static RuntimeException interrupted() {

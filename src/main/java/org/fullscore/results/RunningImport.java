@@ -190,9 +190,7 @@ class RunningImport {
         RowFailure first = failures.getFirst();
         String column = first.column() == null ? "" : ", " + first.column();
         String value = first.value() == null ? "" : " “" + first.value() + "”.";
-        rows.refused(
-                id,
-                "Line " + first.line() + column + ":" + value + " " + first.message() + " " + first.remedy());
+        rows.refused(id, "Line " + first.line() + column + ":" + value + " " + first.message() + " " + first.remedy());
     }
 
     /** Takes a full chunk. */

@@ -84,9 +84,13 @@ class RecordingInLanesTest extends RealTest {
             Future<JsonNode> other = both.submit(() -> deliver(down));
 
             List<JsonNode> done = List.of(one.get(2, TimeUnit.MINUTES), other.get(2, TimeUnit.MINUTES));
-            assertThat(done.stream().mapToInt(count -> count.get("recorded").asInt()).sum())
+            assertThat(done.stream()
+                            .mapToInt(count -> count.get("recorded").asInt())
+                            .sum())
                     .isEqualTo(ROWS);
-            assertThat(done.stream().mapToInt(count -> count.get("duplicates").asInt()).sum())
+            assertThat(done.stream()
+                            .mapToInt(count -> count.get("duplicates").asInt())
+                            .sum())
                     .isEqualTo(ROWS);
         }
         assertThat(total("revenue")).isEqualByComparingTo(BigDecimal.valueOf(ROWS * (ROWS + 1L) / 2));
@@ -94,7 +98,9 @@ class RecordingInLanesTest extends RealTest {
     }
 
     private static String rows(int first, int last) {
-        return IntStream.rangeClosed(first, last).mapToObj(RecordingInLanesTest::row).collect(Collectors.joining());
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(RecordingInLanesTest::row)
+                .collect(Collectors.joining());
     }
 
     private static String row(int number) {
@@ -120,20 +126,24 @@ class RecordingInLanesTest extends RealTest {
     }
 
     private BigDecimal total(String metric) {
-        return in(house, () -> jdbc.sql("""
+        return in(
+                house,
+                () -> jdbc.sql("""
                         select coalesce(sum(t.amount), 0) from results.total t
                         join organization.metric_card m on m.organization_id = t.organization_id and m.key = t.metric_key
                         where t.organization_id = ? and m.code = ?
                         """)
-                .params(CurrentOrganization.id(), metric)
-                .query(BigDecimal.class)
-                .single());
+                        .params(CurrentOrganization.id(), metric)
+                        .query(BigDecimal.class)
+                        .single());
     }
 
     private int facts() {
-        return in(house, () -> jdbc.sql("select count(*) from results.fact where organization_id = ?")
-                .param(CurrentOrganization.id())
-                .query(Integer.class)
-                .single());
+        return in(
+                house,
+                () -> jdbc.sql("select count(*) from results.fact where organization_id = ?")
+                        .param(CurrentOrganization.id())
+                        .query(Integer.class)
+                        .single());
     }
 }

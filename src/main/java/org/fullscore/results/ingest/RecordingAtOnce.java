@@ -34,7 +34,8 @@ public class RecordingAtOnce {
                       select from decided_result d
                       where d.change and (d.counts and d.day >= c.starts and d.day < c.ends
                                        or d.old_counts and d.old_day >= c.starts and d.old_day < c.ends))),
-            o.line, o.outcome from (""" + RecordingSql.OUTCOMES + ") o";
+            o.line, o.outcome from (""" + RecordingSql.OUTCOMES
+            + ") o";
 
     private final JdbcClient jdbc;
     private final Quarantine quarantine;
