@@ -58,10 +58,15 @@ final class Unpacked extends FilterInputStream {
         return new Unpacked(new GZIPInputStream(packed, 1 << 16), limit(Files.size(path)));
     }
 
-    /** Refuses a workbook that unpacks out of all proportion, whatever it says of itself, or does not fit in memory. */
-    static void checkWorkbook(Path path) throws IOException, RefusedFileException {
+    /**
+     * Refuses a workbook that unpacks out of all proportion, whatever it says of itself, or does not fit in memory.
+     *
+     * @return whether it has styles, without which a day is a bare number
+     */
+    static boolean checkWorkbook(Path path) throws IOException, RefusedFileException {
         long limit = limit(Files.size(path));
         long unpacked = 0;
+        boolean styled = false;
         try (ZipFile zip = new ZipFile(path.toFile())) {
             if (zip.size() > MOST_PARTS) {
                 throw ResultFile.refused(FailureReason.WORKBOOK_TOO_LARGE, 1, null, zip.size() + " parts");
@@ -70,6 +75,7 @@ final class Unpacked extends FilterInputStream {
                 long part = size(zip, entry, limit - unpacked);
                 unpacked += part;
                 boolean styles = entry.getName().endsWith("styles.xml");
+                styled |= styles;
                 if (part > (styles ? LARGEST_STYLES : LARGEST_TEXTS)
                         && !entry.getName().contains("worksheets/")) {
                     throw ResultFile.refused(
@@ -80,6 +86,7 @@ final class Unpacked extends FilterInputStream {
                 }
             }
         }
+        return styled;
     }
 
     private static long size(ZipFile zip, ZipEntry entry, long left) throws IOException {

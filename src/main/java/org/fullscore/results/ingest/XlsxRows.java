@@ -51,8 +51,8 @@ final class XlsxRows {
     }
 
     private static void read(Path path, ResultFile.Sink sink) throws IOException, RefusedFileException {
-        Unpacked.checkWorkbook(path);
-        try (ReadableWorkbook workbook = new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true));
+        boolean styled = Unpacked.checkWorkbook(path);
+        try (ReadableWorkbook workbook = new ReadableWorkbook(path.toFile(), new ReadingOptions(styled, true));
                 Stream<org.dhatim.fastexcel.reader.Row> rows =
                         workbook.getFirstSheet().openStream()) {
             read(rows.iterator(), sink);
@@ -139,6 +139,9 @@ final class XlsxRows {
         }
         if (cell.getValue() instanceof BigDecimal number) {
             return number.round(AS_EXCEL).stripTrailingZeros().toPlainString();
+        }
+        if (cell.getType() == CellType.BOOLEAN) {
+            return "1".equals(cell.getRawValue()) ? "TRUE" : "FALSE";
         }
         return cell.getRawValue() == null ? "" : cell.getRawValue();
     }
