@@ -64,7 +64,8 @@ public class ChangingSource {
         };
     }
 
-    private List<MappingReading.Fault> faults(String name, Mapping mapping) {
+    /** What is wrong with a mapping that can be read, here. */
+    List<MappingReading.Fault> faults(String name, Mapping mapping) {
         List<MappingReading.Fault> faults = new ArrayList<>();
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             faults.add(new MappingReading.Fault(

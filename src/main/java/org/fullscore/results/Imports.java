@@ -55,6 +55,19 @@ public class Imports {
                 .optional();
     }
 
+    /** The header of the last file of a source that was looked through. */
+    public Optional<String> lastHeader(String source) {
+        return jdbc.sql("""
+                        select i.header from results.import i
+                        join results.source s on s.organization_id = i.organization_id and s.key = i.source_key
+                        where i.organization_id = ? and s.name = ? and i.header is not null and i.replay_of is null
+                        order by i.key desc limit 1
+                        """)
+                .params(CurrentOrganization.id(), source)
+                .query(String.class)
+                .optional();
+    }
+
     /** The replays of quarantined rows of an import that stand, the newest first. */
     List<Import> replaysOf(int key) {
         return jdbc.sql(SELECT + " and i.replay_of = ? and i.state = 'recorded' order by i.key desc")

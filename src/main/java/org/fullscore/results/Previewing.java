@@ -7,20 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.fullscore.organization.Metrics;
-import org.fullscore.organization.People;
 import org.fullscore.results.ingest.Chunk;
 import org.fullscore.results.ingest.Counts;
-import org.fullscore.results.ingest.MappedFact;
 import org.fullscore.results.ingest.Quarantine;
 import org.fullscore.results.ingest.Recording;
 import org.fullscore.results.ingest.RefusedFileException;
 import org.fullscore.results.ingest.ResultFile;
 import org.fullscore.results.ingest.Row;
-import org.fullscore.results.ingest.RowFailure;
 import org.fullscore.results.ingest.RowReader;
 import org.fullscore.results.ingest.RowReading;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -37,8 +32,7 @@ class Previewing {
     private final Naming naming;
     private final Recording recording;
     private final Quarantine quarantine;
-    private final People people;
-    private final Metrics metrics;
+    private final PreviewLines lines;
 
     Previewing(
             ImportRows rows,
@@ -46,15 +40,13 @@ class Previewing {
             Naming naming,
             Recording recording,
             Quarantine quarantine,
-            People people,
-            Metrics metrics) {
+            PreviewLines lines) {
         this.rows = rows;
         this.imports = imports;
         this.naming = naming;
         this.recording = recording;
         this.quarantine = quarantine;
-        this.people = people;
-        this.metrics = metrics;
+        this.lines = lines;
     }
 
     /** Looks, and leaves no trace. */
@@ -120,66 +112,7 @@ class Previewing {
 
         private List<Preview.Line> lines() {
             List<RowReading> readings = first.stream().map(reader::read).toList();
-            Map<Integer, String> names = people.names(readings.stream()
-                    .filter(RowReading.Mapped.class::isInstance)
-                    .map(reading ->
-                            ((RowReading.Mapped) reading).facts().getFirst().personKey())
-                    .distinct()
-                    .toList());
-            List<Preview.Line> lines = new ArrayList<>();
-            for (int i = 0; i < readings.size(); i++) {
-                lines.add(line(readings.get(i), List.of(first.get(i).cells()), names));
-            }
-            return lines;
-        }
-
-        private Preview.Line line(RowReading reading, List<String> cells, Map<Integer, String> names) {
-            String outcome = outcomes.getOrDefault(reading.line(), "ignored");
-            return switch (reading) {
-                case RowReading.Mapped mapped -> {
-                    MappedFact fact = mapped.facts().getFirst();
-                    yield new Preview.Line(
-                            mapped.line(),
-                            outcome,
-                            names.get(fact.personKey()),
-                            fact.day(),
-                            amounts(mapped),
-                            cells,
-                            null,
-                            null,
-                            null,
-                            null);
-                }
-                case RowReading.Ignored ignored ->
-                    without(ignored.line(), outcome, cells, null, ignored.column(), ignored.value(), null);
-                case RowFailure failure ->
-                    without(
-                            failure.line(),
-                            "quarantined",
-                            cells,
-                            failure.reason().name(),
-                            failure.column(),
-                            failure.value(),
-                            failure.message());
-            };
-        }
-
-        private Preview.Line without(
-                int line,
-                String outcome,
-                List<String> cells,
-                @Nullable String reason,
-                @Nullable String column,
-                @Nullable String value,
-                @Nullable String message) {
-            return new Preview.Line(line, outcome, null, null, List.of(), cells, reason, column, value, message);
-        }
-
-        private List<Preview.Amount> amounts(RowReading.Mapped mapped) {
-            return mapped.facts().stream()
-                    .map(fact -> new Preview.Amount(
-                            metrics.byKey(fact.metricKey()).orElseThrow().code(), fact.amount()))
-                    .toList();
+            return lines.of(first, readings, reading -> outcomes.getOrDefault(reading.line(), "ignored"));
         }
     }
 }

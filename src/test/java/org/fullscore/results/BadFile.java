@@ -129,8 +129,7 @@ record BadFile(String name, String mapping, String query, Supplier<byte[]> conte
                 MAPPING,
                 "",
                 content,
-                new Taken(
-                        Arrays.stream(counts.split(" ")).map(Integer::valueOf).toList(), List.of(reasons)));
+                new Taken(Arrays.stream(counts.split(" ")).map(Integer::valueOf).toList(), List.of(reasons)));
     }
 
     static BadFile taken(String name, String content, String counts, String... reasons) {
@@ -189,7 +188,8 @@ record BadFile(String name, String mapping, String query, Supplier<byte[]> conte
         String type = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
         return zip(
                 "[Content_Types].xml",
-                "<Types xmlns=\"" + parts + "content-types\"><Override PartName=\"/xl/workbook.xml\" ContentType=\"" + type
+                "<Types xmlns=\"" + parts + "content-types\"><Override PartName=\"/xl/workbook.xml\" ContentType=\""
+                        + type
                         + "sheet.main+xml\"/><Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"" + type
                         + "sharedStrings+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" + type
                         + "worksheet+xml\"/></Types>",

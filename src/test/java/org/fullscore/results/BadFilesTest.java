@@ -44,10 +44,14 @@ class BadFilesTest extends RealTest {
     @ParameterizedTest
     @MethodSource("files")
     void eachComesToWhatTheTableSays(BadFile file) {
-        assertThat(house.administrator().putYaml("/api/sources/feed", file.mapping()).status()).isEqualTo(200);
+        assertThat(house.administrator()
+                        .putYaml("/api/sources/feed", file.mapping())
+                        .status())
+                .isEqualTo(200);
         String address = "/api/sources/feed/imports?file=..%2Fbad%20file.csv" + file.query();
 
-        Api.Answer answer = house.administrator().postFile(address, file.content().get());
+        Api.Answer answer =
+                house.administrator().postFile(address, file.content().get());
 
         file.outcome().check(answer);
         assertThat(facts()).as("facts that were left").isEqualTo(file.outcome().facts());
@@ -62,9 +66,17 @@ class BadFilesTest extends RealTest {
 
     @Test
     void aBodyPackedInAWayThatIsNotUnderstoodIsRefused() {
-        assertThat(house.administrator().putYaml("/api/sources/feed", BadFile.MAPPING).status()).isEqualTo(200);
+        assertThat(house.administrator()
+                        .putYaml("/api/sources/feed", BadFile.MAPPING)
+                        .status())
+                .isEqualTo(200);
         Api.Answer answer = house.administrator()
-                .call("POST", "/api/sources/feed/imports", "text/csv", new byte[] {1}, Map.of("Content-Encoding", "br"));
+                .call(
+                        "POST",
+                        "/api/sources/feed/imports",
+                        "text/csv",
+                        new byte[] {1},
+                        Map.of("Content-Encoding", "br"));
         assertThat(answer.status()).isEqualTo(415);
         assertThat(answer.json().get("type").asString()).endsWith("encoding-unsupported");
     }

@@ -50,14 +50,18 @@ class OnlineRetailTest extends RealTest {
         }
         done(api.putCsv("/api/teams", "id,name\nshop,Shop\n"));
         done(api.putCsv("/api/people", people.toString()));
-        done(api.putJson(
-                "/api/metrics",
-                "[{\"code\":\"revenue\",\"name\":\"Revenue\",\"unit\":\"currency\",\"currency\":\"GBP\",\"direction\":\"higher\",\"aggregate\":\"sum\"}]"));
+        done(
+                api.putJson(
+                        "/api/metrics",
+                        "[{\"code\":\"revenue\",\"name\":\"Revenue\",\"unit\":\"currency\",\"currency\":\"GBP\",\"direction\":\"higher\",\"aggregate\":\"sum\"}]"));
         done(api.putCsv("/api/goals?agreed=true", goals.toString()));
         done(api.putYaml("/api/sources/shop", MAPPING));
         StringBuilder aliases = new StringBuilder("name,person\n");
         for (String country : countries()) {
-            aliases.append(country).append(',').append(PEOPLE.get(country.length() % 5)).append('\n');
+            aliases.append(country)
+                    .append(',')
+                    .append(PEOPLE.get(country.length() % 5))
+                    .append('\n');
         }
         done(api.putCsv("/api/sources/shop/aliases", aliases.toString()));
     }

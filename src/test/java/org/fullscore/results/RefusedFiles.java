@@ -49,9 +49,27 @@ final class RefusedFiles {
         return List.of(
                 refused("no header", GOOD, "HEADER_MISSING", 1, "", "A, Priya Raman, 2026-07-01, 5"),
                 refused("an empty line before no header", "\n" + GOOD, "HEADER_MISSING", 2, "", "A, Priya"),
-                refused("a column less", "id,who,day\nA,Priya Raman,2026-07-01\n", "COLUMN_UNKNOWN", 1, "amount", "id, who"),
-                refused("a column in capitals", "id,who,day,Amount\n" + GOOD, "COLUMN_UNKNOWN", 1, "amount", "id, who, day, A"),
-                refused("a column twice", "id,who,day,amount,amount\nA,P,2026-07-01,5,6\n", "COLUMN_TWICE", 1, "amount", "id"),
+                refused(
+                        "a column less",
+                        "id,who,day\nA,Priya Raman,2026-07-01\n",
+                        "COLUMN_UNKNOWN",
+                        1,
+                        "amount",
+                        "id, who"),
+                refused(
+                        "a column in capitals",
+                        "id,who,day,Amount\n" + GOOD,
+                        "COLUMN_UNKNOWN",
+                        1,
+                        "amount",
+                        "id, who, day, A"),
+                refused(
+                        "a column twice",
+                        "id,who,day,amount,amount\nA,P,2026-07-01,5,6\n",
+                        "COLUMN_TWICE",
+                        1,
+                        "amount",
+                        "id"),
                 refused("another separator than was said", HEADER + GOOD, "HEADER_MISSING", 1, "", "id,who,day,amount")
                         .with("separator: \";\"\n"),
                 refused("fields in JSON that the mapping does not name", "{\"a\":1}\n", "HEADER_MISSING", 1, "", "a"));
@@ -60,8 +78,20 @@ final class RefusedFiles {
     private static List<BadFile> quotes() {
         String open = HEADER + GOOD + "B,\"Priya Raman,2026-07-01,5\n" + GOOD;
         return List.of(
-                refused("a quote that is never closed", open, "QUOTE_NOT_CLOSED", 3, "who", "B,\"Priya Raman,2026-07-01,5"),
-                refused("the same before 3 MiB of rows", open + lines(100_000, GOOD), "LINE_TOO_LONG", 3, "who", "B,\"Priya"),
+                refused(
+                        "a quote that is never closed",
+                        open,
+                        "QUOTE_NOT_CLOSED",
+                        3,
+                        "who",
+                        "B,\"Priya Raman,2026-07-01,5"),
+                refused(
+                        "the same before 3 MiB of rows",
+                        open + lines(100_000, GOOD),
+                        "LINE_TOO_LONG",
+                        3,
+                        "who",
+                        "B,\"Priya"),
                 refused(
                         "text behind a closing quote",
                         HEADER + GOOD + "B,\"Priya\" Raman,2026-07-01,5\n",
@@ -69,7 +99,13 @@ final class RefusedFiles {
                         3,
                         "who",
                         "B,\"Priya\" Raman"),
-                refused("an open quote in the header", "id,\"who,day,amount\n" + GOOD, "QUOTE_NOT_CLOSED", 1, "", "id,\"who"));
+                refused(
+                        "an open quote in the header",
+                        "id,\"who,day,amount\n" + GOOD,
+                        "QUOTE_NOT_CLOSED",
+                        1,
+                        "",
+                        "id,\"who"));
     }
 
     private static List<BadFile> sizes() {
@@ -82,10 +118,34 @@ final class RefusedFiles {
                         "who",
                         "B,xxx"),
                 refused("100 MB without a line end", () -> bytes("", 100_000_000, 'x'), "LINE_TOO_LONG", 1, "", "xxx"),
-                refused("100 MB of one cell in quotes", () -> bytes(HEADER + "\"", 100_000_000, '\n'), "LINE_TOO_LONG", 2, "id", "\""),
-                refused("a million columns", "id,who,day,amount" + lines(1_000_000, ",x"), "TOO_MANY_COLUMNS", 1, "", "id,who"),
-                refused("a million cells in a row", HEADER + GOOD + "B" + lines(1_000_000, ","), "TOO_MANY_COLUMNS", 3, "", "B,,,"),
-                refused("a line of JSON of 2 MiB", "{\"id\":\"" + lines(2 << 20, "x") + "\"}", "LINE_TOO_LONG", 1, "", "{\"id\":\"xx"),
+                refused(
+                        "100 MB of one cell in quotes",
+                        () -> bytes(HEADER + "\"", 100_000_000, '\n'),
+                        "LINE_TOO_LONG",
+                        2,
+                        "id",
+                        "\""),
+                refused(
+                        "a million columns",
+                        "id,who,day,amount" + lines(1_000_000, ",x"),
+                        "TOO_MANY_COLUMNS",
+                        1,
+                        "",
+                        "id,who"),
+                refused(
+                        "a million cells in a row",
+                        HEADER + GOOD + "B" + lines(1_000_000, ","),
+                        "TOO_MANY_COLUMNS",
+                        3,
+                        "",
+                        "B,,,"),
+                refused(
+                        "a line of JSON of 2 MiB",
+                        "{\"id\":\"" + lines(2 << 20, "x") + "\"}",
+                        "LINE_TOO_LONG",
+                        1,
+                        "",
+                        "{\"id\":\"xx"),
                 refused(
                         "1,001 fields in JSON",
                         IntStream.rangeClosed(1, 1001)
@@ -104,32 +164,126 @@ final class RefusedFiles {
         String cells = row(1, "id", "who", "day", "amount");
         byte[] whole = workbook("", "", cells);
         return List.of(
-                refused("a bomb", () -> gzip(utf8(HEADER + lines(3_000_000, GOOD))), "UNPACKED_TOO_LARGE", 1, "", "more than 37 MiB"),
-                refused("half an archive", () -> Arrays.copyOf(packed, packed.length / 2), "FORMAT_UNREADABLE", 1, "", "an archive that breaks off"),
-                refused("an archive with a wrong checksum", () -> flipped, "FORMAT_UNREADABLE", 1, "", "a damaged archive"),
+                refused(
+                        "a bomb",
+                        () -> gzip(utf8(HEADER + lines(3_000_000, GOOD))),
+                        "UNPACKED_TOO_LARGE",
+                        1,
+                        "",
+                        "more than 37 MiB"),
+                refused(
+                        "half an archive",
+                        () -> Arrays.copyOf(packed, packed.length / 2),
+                        "FORMAT_UNREADABLE",
+                        1,
+                        "",
+                        "an archive that breaks off"),
+                refused(
+                        "an archive with a wrong checksum",
+                        () -> flipped,
+                        "FORMAT_UNREADABLE",
+                        1,
+                        "",
+                        "a damaged archive"),
                 refused("compressed twice", () -> gzip(packed), "FORMAT_UNREADABLE", 1, "", "compressed twice"),
-                refused("compressed where it was said it is not", () -> packed, "FORMAT_UNREADABLE", 1, "", "gzip").with("compression: none\n"),
-                refused("not compressed where it was said it is", HEADER, "FORMAT_UNREADABLE", 1, "", "not compressed").with("compression: gzip\n"),
-                refused("a zip file of a CSV file", () -> zip("a.csv", HEADER + GOOD), "FORMAT_UNREADABLE", 1, "", "an archive that is no workbook"),
-                refused("a workbook that is a bomb", () -> workbook("", "", cells + lines(40 << 20, " ")), "UNPACKED_TOO_LARGE", 1, "", "more than 1"),
-                refused("a workbook with too many texts", () -> workbook("", texts(), cells), "WORKBOOK_TOO_LARGE", 1, "", "xl/sharedStrings.xml"),
-                refused("half a workbook", () -> Arrays.copyOf(whole, whole.length / 2), "FORMAT_UNREADABLE", 1, "", "a damaged archive"),
-                refused("a workbook whose sheet breaks off", () -> workbook("", "", "<row r=\"1\"><c"), "FORMAT_UNREADABLE", 1, "", "an archive that is no workbook"),
-                refused("entities that grow a billionfold", () -> workbook(BILLION, STRING, IN_COLUMN_A), "FORMAT_UNREADABLE", 1, "", "an archive that is no workbook"),
-                refused("an entity that reads a file", () -> workbook(XXE, "<si><t>&a;</t></si>", IN_COLUMN_A), "FORMAT_UNREADABLE", 1, "", "an archive that is no workbook"));
+                refused("compressed where it was said it is not", () -> packed, "FORMAT_UNREADABLE", 1, "", "gzip")
+                        .with("compression: none\n"),
+                refused("not compressed where it was said it is", HEADER, "FORMAT_UNREADABLE", 1, "", "not compressed")
+                        .with("compression: gzip\n"),
+                refused(
+                        "a zip file of a CSV file",
+                        () -> zip("a.csv", HEADER + GOOD),
+                        "FORMAT_UNREADABLE",
+                        1,
+                        "",
+                        "an archive that is no workbook"),
+                refused(
+                        "a workbook that is a bomb",
+                        () -> workbook("", "", cells + lines(40 << 20, " ")),
+                        "UNPACKED_TOO_LARGE",
+                        1,
+                        "",
+                        "more than 1"),
+                refused(
+                        "a workbook with too many texts",
+                        () -> workbook("", texts(), cells),
+                        "WORKBOOK_TOO_LARGE",
+                        1,
+                        "",
+                        "xl/sharedStrings.xml"),
+                refused(
+                        "half a workbook",
+                        () -> Arrays.copyOf(whole, whole.length / 2),
+                        "FORMAT_UNREADABLE",
+                        1,
+                        "",
+                        "a damaged archive"),
+                refused(
+                        "a workbook whose sheet breaks off",
+                        () -> workbook("", "", "<row r=\"1\"><c"),
+                        "FORMAT_UNREADABLE",
+                        1,
+                        "",
+                        "an archive that is no workbook"),
+                refused(
+                        "entities that grow a billionfold",
+                        () -> workbook(BILLION, STRING, IN_COLUMN_A),
+                        "FORMAT_UNREADABLE",
+                        1,
+                        "",
+                        "an archive that is no workbook"),
+                refused(
+                        "an entity that reads a file",
+                        () -> workbook(XXE, "<si><t>&a;</t></si>", IN_COLUMN_A),
+                        "FORMAT_UNREADABLE",
+                        1,
+                        "",
+                        "an archive that is no workbook"));
     }
 
     private static List<BadFile> kinds() {
         byte[] whole = workbook("", "", row(1, "id", "who", "day", "amount"));
         return List.of(
-                refused("a workbook of before 2007", () -> new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0}, "FORMAT_UNREADABLE", 1, "", "a workbook of before 2007"),
+                refused(
+                        "a workbook of before 2007",
+                        () -> new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0},
+                        "FORMAT_UNREADABLE",
+                        1,
+                        "",
+                        "a workbook of before 2007"),
                 refused("a PDF", "%PDF-1.7\n", "FORMAT_UNREADABLE", 1, "", "PDF"),
-                refused("a picture", () -> new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10}, "FORMAT_UNREADABLE", 1, "", "a picture"),
-                refused("a page that calls itself a workbook", "<html><table><tr><td>id", "FORMAT_UNREADABLE", 1, "", "HTML or XML"),
+                refused(
+                        "a picture",
+                        () -> new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10},
+                        "FORMAT_UNREADABLE",
+                        1,
+                        "",
+                        "a picture"),
+                refused(
+                        "a page that calls itself a workbook",
+                        "<html><table><tr><td>id",
+                        "FORMAT_UNREADABLE",
+                        1,
+                        "",
+                        "HTML or XML"),
                 refused("a list of JSON", "[\n {\"id\": \"A\"}\n]", "FORMAT_UNREADABLE", 1, "", "one list of JSON"),
-                refused("compressed with zstd", () -> new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 1}, "FORMAT_UNREADABLE", 1, "", "compressed otherwise"),
-                refused("a workbook where CSV was said", () -> whole, "FORMAT_UNREADABLE", 1, "", "a workbook or archive").with("format: csv\n"),
-                refused("CSV where a workbook was said", HEADER + GOOD, "FORMAT_UNREADABLE", 1, "", "no workbook").with("format: xlsx\n"));
+                refused(
+                        "compressed with zstd",
+                        () -> new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 1},
+                        "FORMAT_UNREADABLE",
+                        1,
+                        "",
+                        "compressed otherwise"),
+                refused(
+                                "a workbook where CSV was said",
+                                () -> whole,
+                                "FORMAT_UNREADABLE",
+                                1,
+                                "",
+                                "a workbook or archive")
+                        .with("format: csv\n"),
+                refused("CSV where a workbook was said", HEADER + GOOD, "FORMAT_UNREADABLE", 1, "", "no workbook")
+                        .with("format: xlsx\n"));
     }
 
     private static List<BadFile> encodings() {
@@ -139,27 +293,71 @@ final class RefusedFiles {
         damaged[new String(damaged, StandardCharsets.ISO_8859_1).indexOf("Costa")] = (byte) 0xc3;
         byte[] odd = Arrays.copyOf(("\ufeff" + ines).getBytes(StandardCharsets.UTF_16LE), 2 * ines.length() + 1);
         return List.of(
-                refused("UTF-32", () -> ("\ufeff" + ines).getBytes(Charset.forName("UTF-32LE")), "FORMAT_UNREADABLE", 1, "", "UTF-32"),
+                refused(
+                        "UTF-32",
+                        () -> ("\ufeff" + ines).getBytes(Charset.forName("UTF-32LE")),
+                        "FORMAT_UNREADABLE",
+                        1,
+                        "",
+                        "UTF-32"),
                 refused("UTF-8 with a damaged place", () -> damaged, "ENCODING_UNREADABLE", 4, "", "UTF-8: C,Rui [C3]"),
-                refused("UTF-16 that breaks off in a character", () -> odd, "ENCODING_UNREADABLE", 3, "", "UTF-16LE: B,Inês Carvalho,2026-07-01,5 [0A]"),
-                refused("Windows-1252 where UTF-8 was said", () -> ines.getBytes(windows), "ENCODING_UNREADABLE", 2, "", "UTF-8: A,In [EA]").with("encoding: UTF-8\n"),
-                refused("a byte that Windows-1252 does not have", () -> (HEADER + "A,\u0081,2026-07-01,5\n").getBytes(StandardCharsets.ISO_8859_1), "ENCODING_UNREADABLE", 2, "", "windows-1252: A, [81]"),
-                refused("lines of JSON in Windows-1252", () -> "{\"id\":\"A\",\"who\":\"Inês\"}".getBytes(windows), "ENCODING_UNREADABLE", 1, "", "UTF-8: {\"id\":\"A\",\"who\":\"In [EA]"));
+                refused(
+                        "UTF-16 that breaks off in a character",
+                        () -> odd,
+                        "ENCODING_UNREADABLE",
+                        3,
+                        "",
+                        "UTF-16LE: B,Inês Carvalho,2026-07-01,5 [0A]"),
+                refused(
+                                "Windows-1252 where UTF-8 was said",
+                                () -> ines.getBytes(windows),
+                                "ENCODING_UNREADABLE",
+                                2,
+                                "",
+                                "UTF-8: A,In [EA]")
+                        .with("encoding: UTF-8\n"),
+                refused(
+                        "a byte that Windows-1252 does not have",
+                        () -> (HEADER + "A,\u0081,2026-07-01,5\n").getBytes(StandardCharsets.ISO_8859_1),
+                        "ENCODING_UNREADABLE",
+                        2,
+                        "",
+                        "windows-1252: A, [81]"),
+                refused(
+                        "lines of JSON in Windows-1252",
+                        () -> "{\"id\":\"A\",\"who\":\"Inês\"}".getBytes(windows),
+                        "ENCODING_UNREADABLE",
+                        1,
+                        "",
+                        "UTF-8: {\"id\":\"A\",\"who\":\"In [EA]"));
     }
 
     private static List<BadFile> wholes() {
         String bad = "B,Nobody,2026-07-01,5\n";
         return List.of(
-                refused("one bad row where all or nothing was asked for", HEADER + GOOD + bad, "PERSON_UNKNOWN", 3, "who", "Nobody")
+                refused(
+                                "one bad row where all or nothing was asked for",
+                                HEADER + GOOD + bad,
+                                "PERSON_UNKNOWN",
+                                3,
+                                "who",
+                                "Nobody")
                         .asking("&mode=all-or-nothing"),
-                refused("one id that changes 32,001 times", HEADER + lines(16_001, GOOD + GOOD.replace(",5", ",6")), "KEY_REPEATED", 32_002, "", "A")
+                refused(
+                                "one id that changes 32,001 times",
+                                HEADER + lines(16_001, GOOD + GOOD.replace(",5", ",6")),
+                                "KEY_REPEATED",
+                                32_002,
+                                "",
+                                "A")
                         .asking("&mode=all-or-nothing"));
     }
 
     /** More than 64 MiB of texts that do not compress as well as a bomb. */
     private static String texts() {
         return IntStream.range(0, 70_000)
-                .mapToObj(i -> "<si><t>" + Long.toHexString(i * 0x9e3779b97f4a7c15L) + lines(20, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMN") + "</t></si>")
+                .mapToObj(i -> "<si><t>" + Long.toHexString(i * 0x9e3779b97f4a7c15L)
+                        + lines(20, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMN") + "</t></si>")
                 .collect(Collectors.joining());
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -45,6 +46,11 @@ final class Days {
         this.format = column.format() == null ? ISO : pattern(column.format());
         this.fileZone = column.zone();
         this.home = home;
+    }
+
+    /** Days in a format, or in ISO 8601 where it is empty. */
+    static Days in(String format) {
+        return new Days(new Mapping.DayColumn("", format.isEmpty() ? null : format, null), ZoneOffset.UTC);
     }
 
     /**

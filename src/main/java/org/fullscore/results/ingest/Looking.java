@@ -91,9 +91,6 @@ final class Looking implements ResultFile.Sink {
     }
 
     void check() throws RefusedFileException {
-        if (header.isEmpty()) {
-            throw ResultFile.refused(FailureReason.FILE_EMPTY, 1, null, null);
-        }
         String found = String.join(", ", header);
         List<String> wanted = mapping.columns();
         if (wanted.stream().noneMatch(header::contains)) {

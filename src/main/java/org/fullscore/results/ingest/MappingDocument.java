@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
  * A mapping as it is written: YAML or JSON.
@@ -49,21 +50,54 @@ public final class MappingDocument {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    private static final YAMLMapper WRITTEN = YAMLMapper.builder()
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+            .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+            .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .build();
+
     private MappingDocument() {}
 
     /** Reads a document; JSON is recognized by its first brace. */
     public static MappingReading read(String text) {
+        MappingReading.Draft draft = draft(text);
+        return draft.faults().isEmpty()
+                ? new MappingReading.Read(draft.mapping())
+                : new MappingReading.Faulty(draft.faults());
+    }
+
+    /** Reads a document that may not be whole yet. */
+    public static MappingReading.Draft draft(String text) {
         if (text.length() > LONGEST) {
             return faulty("TOO_LARGE", "The mapping is longer than 100,000 characters.", "Shorten it.");
         }
         try {
-            JsonNode document = text.stripLeading().startsWith("{") ? JSON.readTree(text) : YAML.readTree(text);
-            return document instanceof ObjectNode object
-                    ? new MappingFields(object).read()
+            return tree(text) instanceof ObjectNode object
+                    ? new MappingFields(object).draft()
                     : faulty("UNREADABLE", "The mapping is empty.", "Write the fields of a mapping.");
         } catch (JacksonException failure) {
             return faulty("UNREADABLE", "This is neither YAML nor JSON: " + where(failure), "Correct it there.");
         }
+    }
+
+    /** The fields of a document, none if it cannot be read. */
+    public static ObjectNode fields(String text) {
+        try {
+            return text.length() <= LONGEST && tree(text) instanceof ObjectNode object
+                    ? object
+                    : JSON.createObjectNode();
+        } catch (JacksonException failure) {
+            return JSON.createObjectNode();
+        }
+    }
+
+    /** Fields of a mapping as people read them: YAML, without comments. */
+    public static String yaml(JsonNode fields) {
+        return fields.isEmpty() ? "" : WRITTEN.writeValueAsString(fields);
+    }
+
+    private static JsonNode tree(String text) {
+        return text.stripLeading().startsWith("{") ? JSON.readTree(text) : YAML.readTree(text);
     }
 
     /** The document of a mapping, as JSON. */
@@ -157,8 +191,10 @@ public final class MappingDocument {
         return conditions;
     }
 
-    private static MappingReading faulty(String code, String message, String remedy) {
-        return new MappingReading.Faulty(List.of(new MappingReading.Fault("", code, message, remedy)));
+    private static MappingReading.Draft faulty(String code, String message, String remedy) {
+        return new MappingReading.Draft(
+                new MappingFields(JSON.createObjectNode()).draft().mapping(),
+                List.of(new MappingReading.Fault("", code, message, remedy)));
     }
 
     private static String where(JacksonException failure) {

@@ -59,6 +59,13 @@ final class MappingFields {
     }
 
     MappingReading read() {
+        MappingReading.Draft draft = draft();
+        return draft.faults().isEmpty()
+                ? new MappingReading.Read(draft.mapping())
+                : new MappingReading.Faulty(draft.faults());
+    }
+
+    MappingReading.Draft draft() {
         known(document, "", FIELDS);
         ObjectNode person = object("person", true);
         ObjectNode on = object("on", true);
@@ -80,9 +87,7 @@ final class MappingFields {
                 encoding(),
                 mark(document, "", "separator"),
                 expected());
-        return faults.list.isEmpty()
-                ? new MappingReading.Read(mapping)
-                : new MappingReading.Faulty(List.copyOf(faults.list));
+        return new MappingReading.Draft(mapping, List.copyOf(faults.list));
     }
 
     /** A column, a list of columns, or { columns: [...], numbered: true }. */

@@ -10,6 +10,9 @@ public sealed interface MappingReading {
     /** Nothing was taken over; every fault is named. */
     record Faulty(List<Fault> faults) implements MappingReading {}
 
+    /** What a document that may not be whole yet says so far: columns it does not name yet are empty. */
+    record Draft(Mapping mapping, List<Fault> faults) {}
+
     /**
      * One thing that is wrong.
      *

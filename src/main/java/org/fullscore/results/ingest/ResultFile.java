@@ -43,7 +43,7 @@ public final class ResultFile {
     private final Path path;
     private final Mapping mapping;
     private final Layout layout;
-    private final long rows;
+    private final Looking looking;
 
     /**
      * What the file turned out to be.
@@ -80,20 +80,32 @@ public final class ResultFile {
         void row(Row row) throws IOException, RefusedFileException;
     }
 
-    private ResultFile(Path path, Mapping mapping, Layout layout, long rows) {
+    private ResultFile(Path path, Mapping mapping, Layout layout, Looking looking) {
         this.path = path;
         this.mapping = mapping;
         this.layout = layout;
-        this.rows = rows;
+        this.looking = looking;
     }
 
     /** Looks through a file: finds out what it is, that it can be read to its end, and how many rows it has. */
     public static ResultFile inspect(Path path, Mapping mapping) throws IOException, RefusedFileException {
+        ResultFile file = open(path, mapping);
+        file.check();
+        return file;
+    }
+
+    /** The same without asking whether it has the columns of the mapping: to look at a file before there is one. */
+    public static ResultFile open(Path path, Mapping mapping) throws IOException, RefusedFileException {
         try {
             return look(path, mapping);
         } catch (IOException failure) {
             throw Unpacked.refusal(failure);
         }
+    }
+
+    /** Checks that the header has the columns of the mapping. */
+    public void check() throws RefusedFileException {
+        looking.check();
     }
 
     private static ResultFile look(Path path, Mapping mapping) throws IOException, RefusedFileException {
@@ -166,7 +178,7 @@ public final class ResultFile {
 
     /** Rows without the header. */
     public long rows() {
-        return rows;
+        return looking.rows();
     }
 
     /** Hands over every row after the first {@code skipped}. */
@@ -211,7 +223,9 @@ public final class ResultFile {
             throws IOException, RefusedFileException {
         Looking looking = new Looking(mapping, layout);
         read(path, layout, looking);
-        looking.check();
+        if (looking.header().isEmpty()) {
+            throw refused(FailureReason.FILE_EMPTY, 1, null, null);
+        }
         Layout whole = new Layout(
                 layout.format(),
                 layout.encoding(),
@@ -219,7 +233,7 @@ public final class ResultFile {
                 layout.compressed(),
                 looking.header(),
                 looking.marks());
-        return new ResultFile(path, mapping, whole, looking.rows());
+        return new ResultFile(path, mapping, whole, looking);
     }
 
     private static void read(Path path, Layout layout, Sink sink) throws IOException, RefusedFileException {

@@ -3,10 +3,12 @@ package org.fullscore.results.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fullscore.results.Preview;
 import org.fullscore.results.ingest.Mapping;
+import org.fullscore.results.ingest.Marks;
 
 /** Says what each column of a file becomes under a mapping. */
 final class Columns {
@@ -14,18 +16,22 @@ final class Columns {
     private Columns() {}
 
     static List<ImportPage.Column> of(Preview preview, Mapping mapping) {
-        List<String> header = preview.layout().header();
         List<String> first = preview.first().isEmpty()
                 ? List.of()
                 : preview.first().getFirst().cells();
+        return of(preview.layout().header(), first, mapping, preview.marks());
+    }
+
+    static List<ImportPage.Column> of(
+            List<String> header, List<String> first, Mapping mapping, Map<String, Marks> marks) {
         List<ImportPage.Column> columns = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
-            columns.add(column(header.get(i), i < first.size() ? first.get(i) : "", mapping, preview));
+            columns.add(column(header.get(i), i < first.size() ? first.get(i) : "", mapping, marks));
         }
         return columns;
     }
 
-    private static ImportPage.Column column(String name, String first, Mapping mapping, Preview preview) {
+    private static ImportPage.Column column(String name, String first, Mapping mapping, Map<String, Marks> marks) {
         if (mapping.key().columns().contains(name)) {
             return new ImportPage.Column(name, first, "external-id", "", null);
         }
@@ -42,8 +48,7 @@ final class Columns {
                 .findFirst();
         if (metric.isPresent()) {
             String code = metric.get().code();
-            return new ImportPage.Column(
-                    name, first, "metric", code, preview.marks().get(code));
+            return new ImportPage.Column(name, first, "metric", code, marks.get(code));
         }
         Set<String> only = mapping.only().get(name);
         return only == null

@@ -49,10 +49,11 @@ class ImportingInTheBrowserTest extends BrowserTest {
         assertThat(page.locator("main")).containsText("there is none yet");
         accessible();
 
-        page.navigate("/sources");
+        page.navigate("/sources/mapping");
         page.locator("#name").fill("crm");
+        page.locator("summary").click();
         page.locator("#mapping").fill("kye: id");
-        page.locator("main button").last().click();
+        page.locator("button[formaction='/sources/mapping']").click();
         assertThat(page.locator("[data-error-summary]")).containsText("kye");
         page.locator("#mapping").fill("""
                 key: id
@@ -61,7 +62,9 @@ class ImportingInTheBrowserTest extends BrowserTest {
                 on: { column: day }
                 metrics: { revenue: { column: amount } }
                 """);
-        page.locator("main button").last().click();
+        page.locator("#text button[formaction='/sources/mapping']").click();
+        assertThat(page.locator("[role=status]")).containsText("Version 1");
+        page.navigate("/sources");
         assertThat(page.locator("tbody th")).hasText("crm");
         accessible();
 
