@@ -39,7 +39,8 @@ class Feeds {
     void deliver(String source, String fileName, String csv) {
         try (Delivery delivery =
                 Delivery.receive(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), fileName)) {
-            Importing.Answer answer = importing.now(source, delivery, Import.Mode.GOOD_ROWS, administrator());
+            Importing.Answer answer =
+                    importing.now(source, delivery, Import.Terms.of(Import.Mode.GOOD_ROWS), administrator());
             if (!(answer instanceof Importing.Answer.Taken)) {
                 throw new IllegalStateException("The feed " + source + " is out of step: " + answer);
             }

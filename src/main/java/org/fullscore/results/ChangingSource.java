@@ -71,13 +71,6 @@ public class ChangingSource {
             faults.add(new MappingReading.Fault(
                     "name", "VALUE_WRONG", "A source has a name of 1 to 100 characters.", "Choose another name."));
         }
-        if (mapping.snapshot()) {
-            faults.add(new MappingReading.Fault(
-                    "snapshot",
-                    "SNAPSHOT_REFUSED",
-                    "Rows that a file no longer names are not taken back by themselves.",
-                    "Leave it out, and deliver the rows that ended as rows that do not count."));
-        }
         for (Mapping.MetricColumn column : mapping.metrics()) {
             Optional<Metric> metric = metrics.byCode(column.code());
             if (metric.isEmpty()) {
@@ -125,12 +118,14 @@ public class ChangingSource {
     private void write(String name, Mapping mapping, String document, @Nullable Integer by) {
         jdbc.sql("""
                         with changed as (
-                          update results.source set mapping_version = mapping_version + 1, expected = ?
+                          update results.source
+                          set mapping_version = mapping_version + 1, expected = ?, parts = greatest(parts, ?)
                           where organization_id = ? and name = ? returning organization_id, key, mapping_version)
                         insert into results.mapping (organization_id, source_key, version, document, written_by, at)
                         select organization_id, key, mapping_version, ?, ?, ? from changed
                         """)
                 .param(mapping.expected() == null ? null : mapping.expected().toString())
+                .param(Math.max(1, mapping.shares().size()))
                 .param(CurrentOrganization.id())
                 .param(name)
                 .param(document)

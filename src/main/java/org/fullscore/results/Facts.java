@@ -81,12 +81,12 @@ public class Facts {
                         join results.source s on s.organization_id = f.organization_id and s.key = f.source_key
                         join results.import i on i.organization_id = f.organization_id and i.key = f.import_key
                         left join results.fact b on b.organization_id = f.organization_id and b.source_key = f.source_key
-                          and b.external_id = f.external_id and b.metric_key = f.metric_key and b.version = f.version - 1
+                          and b.external_id = f.external_id and b.metric_key = f.metric_key and b.part = f.part and b.version = f.version - 1
                         where f.organization_id = ? and f.person_key = ? and f.metric_key = ? and f.day >= ? and f.day < ?
                           and f.counts and not exists (
                             select from results.fact n
                             where n.organization_id = f.organization_id and n.source_key = f.source_key
-                              and n.external_id = f.external_id and n.metric_key = f.metric_key and n.version > f.version)
+                              and n.external_id = f.external_id and n.metric_key = f.metric_key and n.part = f.part and n.version > f.version)
                         order by f.day desc, f.external_id desc
                         limit ?
                         """)

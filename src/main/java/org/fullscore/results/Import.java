@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param counts rows so far; they grow while it runs
  * @param problem why it was refused or failed
  * @param startedBy key of the person, null for a machine without one
+ * @param confirmed whether it may take back any number of results that a snapshot no longer names
+ * @param takenBack results that were recorded and a snapshot no longer named; they are rows of no file
  * @param replayOf the import whose quarantined rows were read again here; name, fingerprint and lines are those of its file
  */
 public record Import(
@@ -35,7 +37,22 @@ public record Import(
         @Nullable Integer startedBy,
         Instant startedAt,
         @Nullable Instant finishedAt,
-        @Nullable UUID replayOf) {
+        @Nullable UUID replayOf,
+        boolean confirmed,
+        long takenBack) {
+
+    /**
+     * How a file is to be recorded.
+     *
+     * @param confirmed whether it may take back any number of results that a snapshot no longer names
+     */
+    public record Terms(Mode mode, boolean confirmed) {
+
+        /** Nothing is confirmed. */
+        public static Terms of(Mode mode) {
+            return new Terms(mode, false);
+        }
+    }
 
     /** What happens to good rows of a file that has others. */
     public enum Mode {

@@ -43,9 +43,9 @@ class ImportRows {
 
     /** Adds an import and keeps its file where every replica can read it, until the import is done. */
     @Transactional(rollbackFor = IOException.class)
-    public UUID addKept(Source source, Delivery delivery, Import.Mode mode, Import.State state, @Nullable Integer by)
+    public UUID addKept(Source source, Delivery delivery, Import.Terms terms, Import.State state, @Nullable Integer by)
             throws IOException {
-        UUID id = add(source, delivery, mode, state, by);
+        UUID id = add(source, delivery, terms, state, by);
         try (InputStream content = Files.newInputStream(delivery.file())) {
             int part = 0;
             for (byte[] bytes = content.readNBytes(PART); bytes.length > 0; bytes = content.readNBytes(PART)) {
@@ -57,12 +57,12 @@ class ImportRows {
         return id;
     }
 
-    UUID add(Source source, Delivery delivery, Import.Mode mode, Import.State state, @Nullable Integer by) {
+    UUID add(Source source, Delivery delivery, Import.Terms terms, Import.State state, @Nullable Integer by) {
         UUID id = Ids.next(clock);
         jdbc.sql("""
                         insert into results.import (organization_id, id, source_key, mapping_version, file_name, sha256, mode,
-                          state, started_by, started_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                          confirmed, state, started_by, started_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(CurrentOrganization.id())
                 .param(id)
@@ -70,7 +70,8 @@ class ImportRows {
                 .param(source.version())
                 .param(delivery.fileName())
                 .param(delivery.sha256())
-                .param(mode.word())
+                .param(terms.mode().word())
+                .param(terms.confirmed())
                 .param(state.word())
                 .param(by)
                 .param(now())
@@ -126,11 +127,14 @@ class ImportRows {
     }
 
     /** Says in which mode a waiting import is to be recorded; false if it waits no longer. */
-    boolean choose(UUID id, Import.Mode mode) {
+    boolean choose(UUID id, Import.Terms terms) {
         return jdbc.sql("""
-                        update results.import set mode = ?, state = 'running'
+                        update results.import set mode = ?, confirmed = ?, state = 'running'
                         where organization_id = ? and id = ? and state = 'waiting'
-                        """).params(mode.word(), CurrentOrganization.id(), id).update() == 1;
+                        """)
+                        .params(terms.mode().word(), terms.confirmed(), CurrentOrganization.id(), id)
+                        .update()
+                == 1;
     }
 
     void looked(UUID id, String header, long rows, FileMarks marks) {
@@ -191,6 +195,13 @@ class ImportRows {
         }
     }
 
+    /** Says how many recorded results a snapshot no longer named. */
+    void tookBack(UUID id, long results) {
+        jdbc.sql("update results.import set taken_back = ? where organization_id = ? and id = ?")
+                .params(results, CurrentOrganization.id(), id)
+                .update();
+    }
+
     /** Says why nothing of an import is recorded, unless somebody else has ended it. */
     void refused(UUID id, String problem) {
         ended(id, Import.State.REFUSED, problem);
@@ -239,7 +250,7 @@ class ImportRows {
                           union
                           select was.day from results.fact f
                           join results.fact was on was.organization_id = f.organization_id and was.source_key = f.source_key
-                            and was.external_id = f.external_id and was.metric_key = f.metric_key and was.version = f.version - 1
+                            and was.external_id = f.external_id and was.metric_key = f.metric_key and was.part = f.part and was.version = f.version - 1
                           where f.organization_id = :organization and f.import_key = :import and f.source_key = :source
                             and f.version > 1 and was.counts)
                         select c.period from results.closing c

@@ -63,12 +63,12 @@ public class Importing {
     }
 
     /** Records a file and answers when that is done. */
-    public Answer now(String source, Delivery delivery, Import.Mode mode, @Nullable Integer by) throws IOException {
+    public Answer now(String source, Delivery delivery, Import.Terms terms, @Nullable Integer by) throws IOException {
         Optional<Source> known = sources.find(source);
         if (known.isEmpty()) {
             return new Answer.SourceUnknown();
         }
-        UUID id = rows.addKept(known.get(), delivery, mode, Import.State.RUNNING, by);
+        UUID id = rows.addKept(known.get(), delivery, terms, Import.State.RUNNING, by);
         try {
             atWork.begin(id);
             List<RowFailure> failures = running.record(id, delivery.file());
@@ -90,8 +90,8 @@ public class Importing {
     }
 
     /** Keeps a file and answers at once; it is recorded as soon as its turn comes, by whichever replica. */
-    public Answer later(String source, Delivery delivery, Import.Mode mode, @Nullable Integer by) throws IOException {
-        Answer answer = keep(source, delivery, mode, Import.State.RUNNING, by);
+    public Answer later(String source, Delivery delivery, Import.Terms terms, @Nullable Integer by) throws IOException {
+        Answer answer = keep(source, delivery, terms, Import.State.RUNNING, by);
         if (answer instanceof Answer.Taken taken) {
             jobs.schedule(CurrentOrganization.get(), taken.delivery().id());
         }
@@ -99,17 +99,17 @@ public class Importing {
     }
 
     /** Keeps a file until somebody has looked at its preview and says to record or to discard it. */
-    public Answer keep(String source, Delivery delivery, Import.Mode mode, @Nullable Integer by) throws IOException {
-        return keep(source, delivery, mode, Import.State.WAITING, by);
+    public Answer keep(String source, Delivery delivery, Import.Terms terms, @Nullable Integer by) throws IOException {
+        return keep(source, delivery, terms, Import.State.WAITING, by);
     }
 
-    private Answer keep(String source, Delivery delivery, Import.Mode mode, Import.State state, @Nullable Integer by)
+    private Answer keep(String source, Delivery delivery, Import.Terms terms, Import.State state, @Nullable Integer by)
             throws IOException {
         Optional<Source> known = sources.find(source);
         if (known.isEmpty()) {
             return new Answer.SourceUnknown();
         }
-        UUID id = rows.addKept(known.get(), delivery, mode, state, by);
+        UUID id = rows.addKept(known.get(), delivery, terms, state, by);
         return new Answer.Taken(imports.find(id).orElseThrow());
     }
 
@@ -128,8 +128,8 @@ public class Importing {
     }
 
     /** Records a kept file; false if it waits no longer. */
-    public boolean recordKept(UUID id, Import.Mode mode) {
-        boolean chosen = rows.choose(id, mode);
+    public boolean recordKept(UUID id, Import.Terms terms) {
+        boolean chosen = rows.choose(id, terms);
         if (chosen) {
             jobs.schedule(CurrentOrganization.get(), id);
         }

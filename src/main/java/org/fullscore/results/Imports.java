@@ -25,7 +25,7 @@ public class Imports {
     private static final String SELECT = """
             select i.id, i.key, s.name, i.source_key, i.mapping_version, i.file_name, i.sha256, i.mode, i.state, i.header,
                    i.total_rows, i."read", i.recorded, i.duplicates, i.corrected, i.ignored, i.quarantined, i.problem,
-                   i.started_by, i.started_at, i.finished_at, origin.id
+                   i.started_by, i.started_at, i.finished_at, origin.id, i.confirmed, i.taken_back
             from results.import i
             join results.source s on s.organization_id = i.organization_id and s.key = i.source_key
             left join results.import origin on origin.organization_id = i.organization_id and origin.key = i.replay_of
@@ -112,7 +112,9 @@ public class Imports {
                 row.getObject(19, Integer.class),
                 instant(row, 20),
                 row.getObject(21) == null ? null : instant(row, 21),
-                row.getObject(22, UUID.class));
+                row.getObject(22, UUID.class),
+                row.getBoolean(23),
+                row.getLong(24));
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

@@ -51,7 +51,7 @@ public class Lineage {
             where not exists (
                 select from results.fact n
                 where n.organization_id = f.organization_id and n.source_key = f.source_key
-                  and n.external_id = f.external_id and n.metric_key = f.metric_key and n.version > f.version)
+                  and n.external_id = f.external_id and n.metric_key = f.metric_key and n.part = f.part and n.version > f.version)
               and (:everybody or f.person_key = any(:seen))
             """;
 
@@ -116,7 +116,7 @@ public class Lineage {
     }
 
     /** After which result a page begins: the place in the order of {@link #of}. */
-    public record After(LocalDate day, short metric, int source, String key) {}
+    public record After(LocalDate day, short metric, int source, int part, String key) {}
 
     /**
      * What is behind a number.
@@ -139,9 +139,10 @@ public class Lineage {
         }
     }
 
-    private record Found(int sourceKey, String source, String key, short metric, LocalDate day, boolean overlay) {}
+    private record Found(
+            int sourceKey, String source, String key, short metric, LocalDate day, boolean overlay, int part) {}
 
-    private record Id(int source, String key, short metric) {}
+    private record Id(int source, String key, short metric, int part) {}
 
     private record Sum(long count, Map<String, BigDecimal> amounts) {}
 
@@ -161,16 +162,18 @@ public class Lineage {
                         select f.source_key,
                           (select s.name from results.source s
                            where s.organization_id = f.organization_id and s.key = f.source_key),
-                          f.external_id, f.metric_key, f.day, f.overlay
+                          f.external_id, f.metric_key, f.day, f.overlay, f.part
                         """ + FACTS + """
-                          and (:afterDay::date is null or (f.day, f.metric_key, f.source_key, f.external_id)
-                               < (:afterDay::date, :afterMetric::smallint, :afterSource::integer, :afterKey::text collate "C"))
-                        order by f.day desc, f.metric_key desc, f.source_key desc, f.external_id desc limit :limit
+                          and (:afterDay::date is null or (f.day, f.metric_key, f.source_key, f.external_id, f.part)
+                               < (:afterDay::date, :afterMetric::smallint, :afterSource::integer, :afterKey::text collate "C",
+                                  :afterPart::smallint))
+                        order by f.day desc, f.metric_key desc, f.source_key desc, f.external_id desc, f.part desc limit :limit
                         """), standing, seen)
                 .param("afterDay", after == null ? null : after.day())
                 .param("afterMetric", after == null ? null : after.metric())
                 .param("afterSource", after == null ? null : after.source())
                 .param("afterKey", after == null ? null : after.key())
+                .param("afterPart", after == null ? null : after.part())
                 .param("limit", most + 1)
                 .query((row, number) -> new Found(
                         row.getInt(1),
@@ -178,7 +181,8 @@ public class Lineage {
                         row.getString(3),
                         row.getShort(4),
                         row.getObject(5, LocalDate.class),
-                        row.getBoolean(6)))
+                        row.getBoolean(6),
+                        row.getInt(7)))
                 .list();
         List<Found> page = found.size() > most ? found.subList(0, most) : found;
         Map<Id, List<Step>> steps = steps(page);
@@ -187,7 +191,7 @@ public class Lineage {
                 .map(one -> origin(
                         one,
                         Objects.requireNonNull(known.get(one.metric())),
-                        Objects.requireNonNull(steps.get(new Id(one.sourceKey(), one.key(), one.metric()))),
+                        Objects.requireNonNull(steps.get(new Id(one.sourceKey(), one.key(), one.metric(), one.part()))),
                         closed))
                 .toList();
         Sum sum = sum(standing, seen, known);
@@ -199,7 +203,7 @@ public class Lineage {
                 sum.amounts(),
                 last == null || page.size() == found.size()
                         ? null
-                        : new After(last.day(), last.metric(), last.sourceKey(), last.key()));
+                        : new After(last.day(), last.metric(), last.sourceKey(), last.part(), last.key()));
     }
 
     private static Origin origin(Found one, Metric metric, List<Step> steps, @Nullable Instant closed) {
@@ -243,12 +247,12 @@ public class Lineage {
     private Map<Id, List<Step>> steps(List<Found> page) {
         Map<Id, List<Step>> steps = new HashMap<>();
         jdbc.sql("""
-                        select f.source_key, f.external_id, f.metric_key, f.version, f.person_key, f.day, f.amount, f.counts,
+                        select f.source_key, f.external_id, f.metric_key, f.version, f.person_key, f.day, f.amount, f.counts, f.part,
                                i.id as delivery, i.file_name, i.sha256, i.started_at, i.mapping_version, f.line, i.total_rows,
                                origin.id as origin, q.corrected is not null as row_corrected
-                        from unnest(?::integer[], ?::text[], ?::smallint[]) as k (source_key, external_id, metric_key)
+                        from unnest(?::integer[], ?::text[], ?::smallint[], ?::smallint[]) as k (source_key, external_id, metric_key, part)
                         join results.fact f on f.organization_id = ? and f.source_key = k.source_key
-                         and f.external_id = k.external_id collate "C" and f.metric_key = k.metric_key
+                         and f.external_id = k.external_id collate "C" and f.metric_key = k.metric_key and f.part = k.part
                         join results.import i on i.organization_id = f.organization_id and i.key = f.import_key
                         left join results.import origin on origin.organization_id = i.organization_id and origin.key = i.replay_of
                         left join results.quarantine q on q.organization_id = i.organization_id
@@ -259,10 +263,12 @@ public class Lineage {
                         page.stream().map(Found::sourceKey).toArray(Integer[]::new),
                         page.stream().map(Found::key).toArray(String[]::new),
                         page.stream().map(Found::metric).toArray(Short[]::new),
+                        page.stream().map(Found::part).toArray(Integer[]::new),
                         CurrentOrganization.id())
                 .query(row -> {
                     steps.computeIfAbsent(
-                                    new Id(row.getInt(1), row.getString(2), row.getShort(3)), id -> new ArrayList<>())
+                                    new Id(row.getInt(1), row.getString(2), row.getShort(3), row.getInt("part")),
+                                    id -> new ArrayList<>())
                             .add(step(row));
                 });
         return steps;

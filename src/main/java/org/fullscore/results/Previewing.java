@@ -57,7 +57,7 @@ class Previewing {
     }
 
     private int added(Source source, Delivery delivery) {
-        UUID id = rows.add(source, delivery, Import.Mode.GOOD_ROWS, Import.State.RUNNING, null);
+        UUID id = rows.add(source, delivery, Import.Terms.of(Import.Mode.GOOD_ROWS), Import.State.RUNNING, null);
         return imports.find(id).orElseThrow().key();
     }
 

@@ -10,14 +10,17 @@ import org.fullscore.ledger.Act;
 import org.fullscore.ledger.Ledger;
 import org.fullscore.results.ingest.Chunk;
 import org.fullscore.results.ingest.Counts;
+import org.fullscore.results.ingest.FailureReason;
 import org.fullscore.results.ingest.Known;
 import org.fullscore.results.ingest.Mapping;
 import org.fullscore.results.ingest.Quarantine;
 import org.fullscore.results.ingest.Recording;
 import org.fullscore.results.ingest.RefusedFileException;
 import org.fullscore.results.ingest.ResultFile;
+import org.fullscore.results.ingest.Row;
 import org.fullscore.results.ingest.RowFailure;
 import org.fullscore.results.ingest.RowReader;
+import org.fullscore.results.ingest.Snapshots;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -41,6 +44,7 @@ class RunningImport {
     private final Sources sources;
     private final Naming naming;
     private final Recording recording;
+    private final Snapshots snapshots;
     private final Quarantine quarantine;
     private final Ledger ledger;
     private final ObjectProvider<LateFacts> lateFacts;
@@ -53,6 +57,7 @@ class RunningImport {
             Sources sources,
             Naming naming,
             Recording recording,
+            Snapshots snapshots,
             Quarantine quarantine,
             Ledger ledger,
             ObjectProvider<LateFacts> lateFacts,
@@ -63,6 +68,7 @@ class RunningImport {
         this.sources = sources;
         this.naming = naming;
         this.recording = recording;
+        this.snapshots = snapshots;
         this.quarantine = quarantine;
         this.ledger = ledger;
         this.lateFacts = lateFacts;
@@ -104,14 +110,48 @@ class RunningImport {
 
     private List<RowFailure> goodRows(Import begun, ResultFile file, RowReader reader)
             throws IOException, RefusedFileException {
+        refuseIfItShrinks(begun, file, reader);
         try (Lanes lanes = new Lanes(begun, recording, rows, transaction)) {
             Chunks chunks = new Chunks(reader, chunkRows, lanes::take);
             file.read(begun.counts().read(), chunks);
             chunks.last();
             lanes.last();
         }
-        transaction.executeWithoutResult(status -> finish(begun.id()));
+        CarryingTransaction.run(transaction, () -> end(begun, file, reader));
         return List.of();
+    }
+
+    /** A snapshot takes back what it no longer names, in the transaction that ends the import. */
+    private void end(Import begun, ResultFile file, RowReader reader) throws IOException, RefusedFileException {
+        if (reader.mapping().snapshot()) {
+            recording.lock(begun.sourceKey());
+            rows.tookBack(begun.id(), snapshots.takeBack(begun.sourceKey(), begun.key(), keys(file, reader)));
+        }
+        finish(begun.id());
+    }
+
+    /** Before anything of a snapshot is recorded, somebody has to confirm that so much of what is recorded is gone. */
+    private void refuseIfItShrinks(Import begun, ResultFile file, RowReader reader)
+            throws IOException, RefusedFileException {
+        if (!reader.mapping().snapshot() || begun.confirmed() || begun.counts().read() > 0) {
+            return;
+        }
+        CarryingTransaction.run(transaction, () -> {
+            Snapshots.Share share = snapshots.share(begun.sourceKey(), begun.key(), keys(file, reader));
+            if (share.isToBeConfirmed()) {
+                throw new RefusedFileException(new RowFailure(
+                        1, FailureReason.SNAPSHOT_SHRINKS, null, share.gone() + " of " + share.recorded()));
+            }
+        });
+    }
+
+    private static Snapshots.Keys keys(ResultFile file, RowReader reader) {
+        return each -> file.read(0, row -> {
+            String key = reader.externalId(row);
+            if (!key.isEmpty()) {
+                each.accept(key);
+            }
+        });
     }
 
     private List<RowFailure> allOrNothing(Import begun, ResultFile file, RowReader reader)
@@ -123,13 +163,14 @@ class RunningImport {
             }
         });
         if (failures.isEmpty()) {
+            refuseIfItShrinks(begun, file, reader);
             CarryingTransaction.run(transaction, () -> {
                 recording.lock(begun.sourceKey());
                 Checkpoint checkpoint = new Checkpoint(begun);
                 Chunks chunks = new Chunks(reader, chunkRows, checkpoint::write);
                 file.read(0, chunks);
                 chunks.last();
-                finish(begun.id());
+                end(begun, file, reader);
             });
         }
         return failures;
@@ -182,6 +223,7 @@ class RunningImport {
                 .with("corrected", Long.toString(counts.corrected()))
                 .with("ignored", Long.toString(counts.ignored()))
                 .with("quarantined", Long.toString(counts.quarantined()))
+                .with("takenBack", done.takenBack() == 0 ? null : Long.toString(done.takenBack()))
                 .with("closed", closed.isEmpty() ? null : String.join(" ", closed))
                 .saying("file", done.fileName());
     }
@@ -204,6 +246,7 @@ class RunningImport {
         private final RowReader reader;
         private final int most;
         private final ChunkSink sink;
+        private final List<Row> ahead = new ArrayList<>();
         private Chunk chunk;
 
         Chunks(RowReader reader, int most, ChunkSink sink) {
@@ -214,14 +257,23 @@ class RunningImport {
         }
 
         @Override
-        public void row(org.fullscore.results.ingest.Row row) throws IOException, RefusedFileException {
-            chunk.add(row, reader.read(row));
-            if (chunk.rows() == most) {
+        public void row(Row row) throws IOException, RefusedFileException {
+            if (reader.looksAhead()) {
+                ahead.add(row);
+            } else {
+                chunk.add(row, reader.read(row));
+            }
+            if (chunk.rows() + ahead.size() == most) {
                 last();
             }
         }
 
         void last() throws IOException, RefusedFileException {
+            if (!ahead.isEmpty()) {
+                reader.lookAhead(ahead);
+                ahead.forEach(row -> chunk.add(row, reader.read(row)));
+                ahead.clear();
+            }
             if (chunk.rows() > 0) {
                 Chunk full = chunk;
                 chunk = reader.chunk();

@@ -69,6 +69,15 @@ public class Sources {
                 .single());
     }
 
+    /** The most people any version of the mapping of a source names. */
+    int parts(int source) {
+        return jdbc.sql("select parts from results.source where organization_id = ? and key = ?")
+                .params(CurrentOrganization.id(), source)
+                .query((row, number) -> row.getInt(1))
+                .optional()
+                .orElse(1);
+    }
+
     /** Who is meant by a name in the files of a source: persons by key. */
     Map<String, Integer> aliases(int source) {
         Map<String, Integer> aliases = new TreeMap<>();

@@ -54,6 +54,7 @@ final class DeliveredFiles {
             select count(*) from results.fact f join results.fact b
               on (b.source_key, b.external_id, b.metric_key) = (f.source_key, f.external_id, f.metric_key)
              and b.version = f.version - 1
+             and b.import_key not in (select key from results.import where state = 'undone')
             where (f.person_key, f.day, f.amount, f.counts) = (b.person_key, b.day, b.amount, b.counts)
             """,
             "versions left out",

@@ -18,6 +18,7 @@ import org.fullscore.organization.Today;
 import org.fullscore.results.ingest.Quarantine;
 import org.fullscore.results.ingest.Recording;
 import org.fullscore.results.ingest.Reversing;
+import org.fullscore.results.ingest.Snapshots;
 import org.fullscore.tenancy.local.EmbeddedDatabase;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -42,8 +43,9 @@ final class Incarnation implements AutoCloseable {
     private final Line line;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    Incarnation(EmbeddedDatabase server) {
-        line = new Line(server.url(), server.password());
+    /** On a database whose migrations have run, as the application connects to it. */
+    Incarnation(String url, String password) {
+        line = new Line(url, password);
         System.setProperty("fullscore.results.chunk-rows", Integer.toString(CHUNK));
         context.registerBean(Line.class, () -> line);
         context.scan("org.fullscore.tenancy");
@@ -59,12 +61,14 @@ final class Incarnation implements AutoCloseable {
                 Sources.class,
                 ChangingSource.class,
                 Naming.class,
+                Rates.class,
                 Imports.class,
                 ImportRows.class,
                 ImportsAtWork.class,
                 ImportJobs.class,
                 Recording.class,
                 Reversing.class,
+                Snapshots.class,
                 Quarantine.class,
                 RunningImport.class,
                 ResumingImports.class,

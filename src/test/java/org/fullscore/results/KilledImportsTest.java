@@ -86,7 +86,7 @@ class KilledImportsTest {
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
-        life = new Incarnation(server);
+        life = new Incarnation(server.url(), server.password());
         organization = life.of(Organizations.class).next();
         in(() -> {
             life.of(Organizations.class).found(organization, "Aldera Instruments");
@@ -164,7 +164,7 @@ class KilledImportsTest {
     private boolean deliver(DeliveredFiles.File file) throws Exception {
         return as(() -> {
             try (Delivery delivery = Delivery.receive(file.content(), file.name())) {
-                return life.of(Importing.class).now("crm", delivery, file.mode(), null) != null;
+                return life.of(Importing.class).now("crm", delivery, Import.Terms.of(file.mode()), null) != null;
             }
         });
     }
@@ -173,7 +173,8 @@ class KilledImportsTest {
     private void undo() throws Exception {
         for (UUID id : files.importsOfLast()) {
             while (!files.isUndone(id)) {
-                disturbed(List.of(() -> as(() -> life.of(UndoingImport.class).undo(id, null) != null)));
+                disturbed(List.of(() -> as(
+                        () -> life.of(UndoingImport.class).undo(id, UndoingImport.Reach.OPEN_PERIODS, null) != null)));
             }
         }
         files.lastIsUndone();
@@ -237,7 +238,7 @@ class KilledImportsTest {
         switch (kill) {
             case APPLICATION -> {
                 life.close();
-                life = new Incarnation(server);
+                life = new Incarnation(server.url(), server.password());
             }
             case CONNECTION -> assertThat(server.process().isAlive()).isTrue();
             case PROCESS_OF_POSTGRESQL -> await().ignoreExceptions().until(() -> files.ask("select 1") == 1);
@@ -245,7 +246,7 @@ class KilledImportsTest {
                 life.close();
                 server.close();
                 server = EmbeddedDatabase.start(folder);
-                life = new Incarnation(server);
+                life = new Incarnation(server.url(), server.password());
             }
         }
     }

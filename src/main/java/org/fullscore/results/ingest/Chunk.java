@@ -15,6 +15,8 @@ public final class Chunk {
     private final StringBuilder staged = new StringBuilder(1 << 20);
     private final List<Failed> failed = new ArrayList<>();
     private final short[] metrics;
+    private final int parts;
+    private final List<Conversions.Converted> converted = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
     private boolean repeatsKeys;
     private int facts;
@@ -24,8 +26,12 @@ public final class Chunk {
     /** A row that failed, whole. */
     public record Failed(RowFailure failure, String raw) {}
 
-    /** @param metrics keys of the metrics of the mapping: what a row that no longer counts takes back */
-    public Chunk(List<Short> metrics) {
+    /**
+     * @param metrics keys of the metrics of the mapping: what a row that no longer counts takes back
+     * @param parts the most people a row was ever shared by: what the people of a row no longer share is taken back
+     */
+    public Chunk(List<Short> metrics, int parts) {
+        this.parts = parts;
         this.metrics = new short[metrics.size()];
         for (int i = 0; i < this.metrics.length; i++) {
             this.metrics[i] = metrics.get(i);
@@ -38,10 +44,14 @@ public final class Chunk {
             case RowReading.Mapped mapped -> {
                 repeatsKeys |= !keys.add(mapped.externalId());
                 for (MappedFact fact : mapped.facts()) {
-                    stage(mapped.line(), mapped.externalId(), fact.metricKey());
+                    stage(mapped.line(), mapped.externalId(), fact.metricKey(), fact.part());
                     staged.append('\t').append(fact.personKey()).append('\t').append(fact.day());
                     staged.append('\t').append(fact.amount().toPlainString()).append("\tt\t");
                     staged.append(fact.overlay() ? 't' : 'f').append('\n');
+                }
+                converted.addAll(mapped.converted());
+                if (parts > 1) {
+                    takeBackOthers(mapped);
                 }
             }
             case RowReading.Ignored ignored -> {
@@ -51,12 +61,23 @@ public final class Chunk {
                 }
                 repeatsKeys |= !keys.add(ignored.externalId());
                 for (short metric : metrics) {
-                    stage(ignored.line(), ignored.externalId(), metric);
-                    staged.append("\t\\N\t\\N\t0\tf\tf\n");
+                    for (int part = 0; part < parts; part++) {
+                        takeBack(ignored.line(), ignored.externalId(), metric, part);
+                    }
                 }
             }
             case RowFailure failure -> failed.add(new Failed(failure, row.raw()));
         }
+    }
+
+    /** Whether a row may have several facts. */
+    boolean hasRowsOfSeveral() {
+        return metrics.length > 1 || parts > 1;
+    }
+
+    /** Amounts that were converted for the first time. */
+    List<Conversions.Converted> converted() {
+        return converted;
     }
 
     public int rows() {
@@ -90,11 +111,34 @@ public final class Chunk {
         return new ByteArrayInputStream(staged.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void stage(int line, String externalId, short metric) {
+    /** What others had of the row before. */
+    private void takeBackOthers(RowReading.Mapped mapped) {
+        for (short metric : metrics) {
+            for (int part = 0; part < parts; part++) {
+                int other = part;
+                if (mapped.facts().stream().noneMatch(fact -> fact.metricKey() == metric && fact.part() == other)) {
+                    takeBack(mapped.line(), mapped.externalId(), metric, part);
+                }
+            }
+        }
+    }
+
+    private void takeBack(int line, String externalId, short metric, int part) {
+        stage(line, externalId, metric, part);
+        staged.append("\t\\N\t\\N\t0\tf\tf\n");
+    }
+
+    private void stage(int line, String externalId, short metric, int part) {
         facts++;
         staged.append(line).append('\t');
-        for (int i = 0; i < externalId.length(); i++) {
-            char c = externalId.charAt(i);
+        escape(externalId, staged);
+        staged.append('\t').append(metric).append('\t').append(part);
+    }
+
+    /** Appends a text as {@code COPY} reads it. */
+    static void escape(String text, StringBuilder staged) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '\\' -> staged.append("\\\\");
                 case '\t' -> staged.append("\\t");
@@ -103,6 +147,5 @@ public final class Chunk {
                 default -> staged.append(c);
             }
         }
-        staged.append('\t').append(metric);
     }
 }

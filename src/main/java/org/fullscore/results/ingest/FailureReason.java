@@ -24,7 +24,11 @@ public enum FailureReason implements Amounts.Reading, Known.Naming {
             "Say in the mapping which mark is decimal, and read the row again."),
     AMOUNT_TOO_LARGE("The amount has more than 15 digits before the decimal mark.", "Correct it."),
     AMOUNT_TOO_FINE("The amount has more than 4 digits after the decimal mark.", "Round it where it comes from."),
-    CURRENCY_DIFFERS("The amount is in another currency than the metric.", "Deliver it in the currency of the metric."),
+    CURRENCY_DIFFERS(
+            "The amount is in another currency than the metric, and no rate says what it comes to.",
+            "Name the column of the currency in the mapping and load the rate, or deliver it in the currency of the metric."),
+    PERCENT_UNREADABLE("This is not a percentage from 0 to 100.", "Write it as 60 or 60%."),
+    SPLIT_NOT_WHOLE("The percentages of the row do not add up to 100.", "Correct them."),
     ROW_TOO_SHORT("The row has fewer cells than the header.", "Check separators and quotes of the row."),
     ROW_TOO_LONG("The row has more cells than the header.", "Check separators and quotes of the row."),
     ROW_UNREADABLE("The row is not a JSON object.", "Write one JSON object a line."),
@@ -56,6 +60,9 @@ public enum FailureReason implements Amounts.Reading, Known.Naming {
     ROWS_TOO_MANY(
             "Rows are numbered by their key, and there are more than 4,000,000 different ones.",
             "Split the file, or choose a key that differs from row to row."),
+    SNAPSHOT_SHRINKS(
+            "The file is a snapshot, and more than 2 percent of the results recorded from this source are not in it.",
+            "Send the whole file. If they are to be taken back, send it with confirmed=true."),
     KEY_REPEATED("One external id changed more than 32,000 times.", "Choose a key that differs from row to row."),
     ROWS_REFUSED("Rows could not be understood, and all or nothing was asked for.", "Correct these rows.");
 

@@ -14,7 +14,9 @@ public final class Handful {
     static final String QUARANTINED = "quarantined";
 
     private final List<Short> metrics;
+    private final int parts;
     private final List<Staged> staged = new ArrayList<>();
+    private final List<Conversions.Converted> converted = new ArrayList<>();
     private final List<Chunk.Failed> failed = new ArrayList<>();
     private final Map<Integer, String> outcomes = new HashMap<>();
 
@@ -23,6 +25,7 @@ public final class Handful {
             Row row,
             String externalId,
             short metric,
+            int part,
             @Nullable MappedFact fact) {
 
         int line() {
@@ -30,24 +33,41 @@ public final class Handful {
         }
     }
 
-    Handful(List<Short> metrics) {
+    Handful(List<Short> metrics, int parts) {
         this.metrics = metrics;
+        this.parts = parts;
     }
 
     public void add(Row row, RowReading reading) {
         switch (reading) {
-            case RowReading.Mapped mapped ->
+            case RowReading.Mapped mapped -> {
                 mapped.facts()
-                        .forEach(fact -> staged.add(new Staged(row, mapped.externalId(), fact.metricKey(), fact)));
+                        .forEach(fact ->
+                                staged.add(new Staged(row, mapped.externalId(), fact.metricKey(), fact.part(), fact)));
+                takeBack(row, mapped.externalId(), mapped.facts());
+                converted.addAll(mapped.converted());
+            }
             case RowReading.Ignored ignored -> {
                 String externalId = ignored.externalId();
                 if (externalId == null) {
                     outcomes.put(ignored.line(), IGNORED);
                 } else {
-                    metrics.forEach(metric -> staged.add(new Staged(row, externalId, metric, null)));
+                    takeBack(row, externalId, List.of());
                 }
             }
             case RowFailure failure -> fail(row, failure);
+        }
+    }
+
+    /** What no longer is, of all that the row may have said before. */
+    private void takeBack(Row row, String externalId, List<MappedFact> said) {
+        for (short metric : metrics) {
+            for (int part = 0; part < parts; part++) {
+                int other = part;
+                if (said.stream().noneMatch(fact -> fact.metricKey() == metric && fact.part() == other)) {
+                    staged.add(new Staged(row, externalId, metric, part, null));
+                }
+            }
         }
     }
 
@@ -68,6 +88,10 @@ public final class Handful {
 
     List<Staged> staged() {
         return staged;
+    }
+
+    List<Conversions.Converted> converted() {
+        return converted;
     }
 
     List<Chunk.Failed> failed() {

@@ -1,6 +1,7 @@
 package org.fullscore.results.ingest;
 
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,16 +16,50 @@ public final class Known {
     private final Map<Mapping.By, Map<String, Integer>> people;
     private final Map<String, Integer> said = new HashMap<>();
     private final Map<String, Measure> measures;
+    private final Map<Integer, String> idOf = new HashMap<>();
     private final ZoneId zone;
+    private final int parts;
+    private final Conversions conversions;
 
     /** A metric by its key; amounts of a metric in a currency are in that currency. */
-    public record Measure(String code, short key, @Nullable String currency) {}
+    public record Measure(String code, short key, @Nullable String currency) {
+
+        private static final int OF_COUNTS = 4;
+        private static final int OF_MONEY = 2;
+
+        /** Decimals of the smallest unit a whole is split into, or rounded to. */
+        int decimals() {
+            if (currency == null) {
+                return OF_COUNTS;
+            }
+            return Currency.getAvailableCurrencies().stream()
+                    .filter(known -> known.getCurrencyCode().equals(currency))
+                    .mapToInt(known -> Math.max(0, known.getDefaultFractionDigits()))
+                    .findFirst()
+                    .orElse(OF_MONEY);
+        }
+    }
 
     /** A person as a file may name them. */
     public record Somebody(
             int key, String id, String name, @Nullable String email) {}
 
     public Known(List<Somebody> everybody, Map<String, Integer> aliases, List<Measure> metrics, ZoneId zone) {
+        this(everybody, aliases, metrics, zone, 1, Conversions.NONE);
+    }
+
+    /**
+     * @param parts the most people any version of the mapping named
+     * @param conversions where rates are looked up
+     */
+    public Known(
+            List<Somebody> everybody,
+            Map<String, Integer> aliases,
+            List<Measure> metrics,
+            ZoneId zone,
+            int parts,
+            Conversions conversions) {
+        everybody.forEach(one -> idOf.put(one.key(), one.id()));
         Map<String, Integer> ids = new HashMap<>();
         Map<String, Integer> names = new HashMap<>();
         Map<String, Integer> emails = new HashMap<>();
@@ -40,6 +75,21 @@ public final class Known {
         measures = new HashMap<>();
         metrics.forEach(metric -> measures.put(metric.code(), metric));
         this.zone = zone;
+        this.parts = parts;
+        this.conversions = conversions;
+    }
+
+    int parts() {
+        return parts;
+    }
+
+    Conversions conversions() {
+        return conversions;
+    }
+
+    /** The organization's own id of a person. */
+    String id(int personKey) {
+        return idOf.getOrDefault(personKey, "");
     }
 
     @Nullable

@@ -25,6 +25,9 @@ import org.threeten.extra.PeriodDuration;
  * @param encoding null to find out
  * @param separator null to find out
  * @param expected how often files are expected, null if nobody said
+ * @param shares the people who share a row, the first of them that of {@code person}; none if it is all that person's
+ * @param reversal rows that take back what was recorded, null if there are none
+ * @param rates of amounts in other currencies
  */
 public record Mapping(
         @Nullable Format format,
@@ -39,7 +42,34 @@ public record Mapping(
         boolean overlay,
         @Nullable Charset encoding,
         @Nullable Character separator,
-        @Nullable PeriodDuration expected) {
+        @Nullable PeriodDuration expected,
+        List<ShareColumn> shares,
+        @Nullable Reversal reversal,
+        Rates rates) {
+
+    /** By which rates other currencies are converted: those fixed for a fiscal year, or those of the day. */
+    public enum Rates {
+        PLAN,
+        DAILY
+    }
+
+    /**
+     * One of several people who share the credit for a row.
+     *
+     * @param percent the column of their percentage; null for equal parts, or all of it for an overlay
+     * @param overlay whether it counts for the person only, beside the whole that the primary parts sum to
+     */
+    public record ShareColumn(
+            String column, By by, @Nullable String percent, boolean overlay) {}
+
+    /**
+     * Which rows take back what was recorded.
+     *
+     * @param column and the values there that say so
+     * @param of the column with the external id of what is taken back, null if it is the row's own
+     */
+    public record Reversal(
+            String column, Set<String> values, @Nullable String of) {}
 
     /** What a file is. */
     public enum Format {
@@ -116,6 +146,14 @@ public record Mapping(
         metrics.stream().map(MetricColumn::columns).forEach(columns::addAll);
         if (currency != null) {
             columns.add(currency);
+        }
+        shares.forEach(share -> Stream.of(share.column(), share.percent())
+                .flatMap(Stream::ofNullable)
+                .forEach(columns::add));
+        if (reversal != null) {
+            Stream.of(reversal.column(), reversal.of())
+                    .flatMap(Stream::ofNullable)
+                    .forEach(columns::add);
         }
         return columns.stream().distinct().toList();
     }

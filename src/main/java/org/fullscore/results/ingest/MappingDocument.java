@@ -26,13 +26,17 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
  * key: opportunity_id               # the external id; several columns: [invoice, item]; the same once more a row of its
  *                                   # own: { columns: [invoice, item], numbered: true }
  * only: { deal_stage: [Won] }       # rows that count; others are ignored
- * person: { column: sales_agent, by: name }     # by: id | email | name | alias
+ * person: { column: sales_agent, by: name }     # by: id | email | name | alias; or a list of those who share a row:
+ *                                   # - { column: rep, by: name, percent: rep_share }    without percent: equal parts
+ *                                   # - { column: partner, by: name, percent: partner_share }
+ *                                   # - { column: engineer, by: id, credit: overlay }    beside the whole
  * on: { column: close_date, format: yyyy-MM-dd }      # optional zone: for instants
  * metrics:
  *   revenue:   { column: close_value }          # optional decimal: ",", grouping: "."; without them, found out
  *   turnover:  { column: quantity, times: price }   # the product of both
  *   deals-won: { constant: 1 }
- * currency: { column: currency }    # optional: rows of another currency than the metric's are quarantined
+ * currency: { column: currency, rates: plan }    # optional: converted by rates: plan | daily, else quarantined
+ * reversal: { column: type, values: [Storno], of: original_id }    # optional: rows that take back what was recorded
  * snapshot: false                   # optional: each file holds everything
  * credit: primary                   # optional: primary | overlay
  * encoding: windows-1252            # optional
@@ -113,16 +117,15 @@ public final class MappingDocument {
                 values.forEach(list::add);
             });
         }
-        document.putObject("person")
-                .put("column", mapping.person().column())
-                .put("by", word(mapping.person().by()));
+        ShareFields.write(document, mapping);
         ObjectNode on = document.putObject("on").put("column", mapping.on().column());
         put(on, "format", mapping.on().format());
         put(on, "zone", mapping.on().zone());
         ObjectNode metrics = document.putObject("metrics");
         mapping.metrics().forEach(metric -> write(metrics.putObject(metric.code()), metric));
         if (mapping.currency() != null) {
-            document.putObject("currency").put("column", mapping.currency());
+            ObjectNode currency = document.putObject("currency").put("column", mapping.currency());
+            put(currency, "rates", mapping.rates() == Mapping.Rates.PLAN ? null : word(mapping.rates()));
         }
         if (mapping.snapshot()) {
             document.put("snapshot", true);

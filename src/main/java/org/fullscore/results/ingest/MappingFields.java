@@ -26,6 +26,7 @@ final class MappingFields {
             "key",
             "only",
             "person",
+            "reversal",
             "on",
             "metrics",
             "currency",
@@ -67,12 +68,14 @@ final class MappingFields {
 
     MappingReading.Draft draft() {
         known(document, "", FIELDS);
-        ObjectNode person = object("person", true);
+        ObjectNode person = object("person", ShareFields.first(document.get("person")), true);
         ObjectNode on = object("on", true);
         known(person, "person.", Set.of("column", "by"));
         known(on, "on.", Set.of("column", "format", "zone"));
         ObjectNode currency = object("currency", false);
-        known(currency, "currency.", Set.of("column"));
+        known(currency, "currency.", Set.of("column", "rates"));
+        Mapping.Rates rates = choice(currency, "currency.", "rates", Mapping.Rates.values());
+        boolean overlay = credit();
         Mapping mapping = new Mapping(
                 choice(document, "", "format", Mapping.Format.values()),
                 choice(document, "", "compression", Mapping.Compression.values()),
@@ -83,10 +86,13 @@ final class MappingFields {
                 metrics(),
                 currency.isEmpty() ? null : required(currency, "currency.", "column"),
                 flag(document, "", "snapshot"),
-                credit(),
+                overlay,
                 encoding(),
                 mark(document, "", "separator"),
-                expected());
+                expected(),
+                ShareFields.shares(document.get("person"), overlay, faults),
+                ShareFields.reversal(document.get("reversal"), faults),
+                rates == null ? Mapping.Rates.PLAN : rates);
         return new MappingReading.Draft(mapping, List.copyOf(faults.list));
     }
 
@@ -278,7 +284,10 @@ final class MappingFields {
     }
 
     private ObjectNode object(String field, boolean required) {
-        JsonNode node = document.get(field);
+        return object(field, document.get(field), required);
+    }
+
+    private ObjectNode object(String field, @Nullable JsonNode node, boolean required) {
         if (node instanceof ObjectNode object) {
             return object;
         }

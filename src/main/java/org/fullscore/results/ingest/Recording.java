@@ -79,9 +79,10 @@ public class Recording {
 
     /** Decides on the rest of the staged chunk and writes totals. The source is locked. */
     public Counts settle(int sourceKey, int importKey, Chunk chunk, long fresh) throws RefusedFileException {
+        remember(sourceKey, importKey, chunk.converted());
         quarantine.add(importKey, chunk.failed());
         if (fresh < chunk.facts()) {
-            decide(sourceKey, importKey);
+            decide(sourceKey, importKey, chunk);
             return counts(chunk);
         }
         if (fresh > 0) {
@@ -98,13 +99,15 @@ public class Recording {
     /** Records a chunk like {@link #record}, but decides on every row, so that {@link #outcomes} can tell. The source is locked. */
     public Counts recordDeciding(int sourceKey, int importKey, Chunk chunk) throws RefusedFileException {
         stage(chunk.staged());
+        remember(sourceKey, importKey, chunk.converted());
         quarantine.add(importKey, chunk.failed());
-        decide(sourceKey, importKey);
+        decide(sourceKey, importKey, chunk);
         return counts(chunk);
     }
 
-    private void decide(int sourceKey, int importKey) throws RefusedFileException {
-        jdbc.sql("insert into " + RecordingSql.DECIDED + RecordingSql.DECISION)
+    private void decide(int sourceKey, int importKey, Chunk chunk) throws RefusedFileException {
+        String decision = chunk.hasRowsOfSeveral() ? RecordingSql.DECISION_OF_ALL : RecordingSql.DECISION;
+        jdbc.sql("insert into " + RecordingSql.DECIDED + decision)
                 .params(parameters(sourceKey, importKey))
                 .update();
         refuseEndlessVersions();
@@ -172,6 +175,30 @@ public class Recording {
 
     private static Map<String, Object> parameters(int sourceKey, int importKey) {
         return Map.of("organization", CurrentOrganization.id(), "source", sourceKey, "import", importKey);
+    }
+
+    /** Keeps the rates that corrections of these results will be converted at. */
+    void remember(int sourceKey, int importKey, List<Conversions.Converted> converted) {
+        if (converted.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into results.conversion (organization_id, source_key, external_id, currency, target, rate, import_key)
+                        select ?, ?, c.*, ? from unnest(?::text[], ?::text[], ?::text[], ?::numeric[])
+                          as c (external_id, currency, target, rate)
+                        on conflict do nothing
+                        """)
+                .params(
+                        CurrentOrganization.id(),
+                        sourceKey,
+                        importKey,
+                        converted.stream().map(one -> one.what().externalId()).toArray(String[]::new),
+                        converted.stream().map(one -> one.what().currency()).toArray(String[]::new),
+                        converted.stream().map(one -> one.what().target()).toArray(String[]::new),
+                        converted.stream()
+                                .map(one -> one.rate().toPlainString())
+                                .toArray(String[]::new))
+                .update();
     }
 
     private void refuseEndlessVersions() throws RefusedFileException {

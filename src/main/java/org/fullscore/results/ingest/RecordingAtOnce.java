@@ -23,10 +23,11 @@ public class RecordingAtOnce {
 
     private static final String SQL = """
             with staged_result as (
-              select * from unnest(:lines::integer[], :ids::text[], :metrics::smallint[], :persons::integer[], :days::date[],
+              select * from unnest(:lines::integer[], :ids::text[], :metrics::smallint[], :parts::smallint[], :persons::integer[], :days::date[],
                 :amounts::numeric[], :counts::boolean[], :overlays::boolean[])
-                as s (line, external_id, metric_key, person_key, day, amount, counts, overlay)),
-            """ + RecordingSql.DECIDED + " as materialized (" + RecordingSql.DECISION + "), "
+                as s (line, external_id, metric_key, part, person_key, day, amount, counts, overlay)),
+            """ + RecordingSql.DECIDED + " as materialized (" + RecordingSql.DECISION_OF_ALL
+            + "), "
             + RecordingSql.FACTS
             + ", totals as (" + RecordingSql.TOTALS + ") select " + RecordingSql.COMPLETE + """
             , array(select c.period from results.closing c
@@ -38,10 +39,12 @@ public class RecordingAtOnce {
             + ") o";
 
     private final JdbcClient jdbc;
+    private final Recording recording;
     private final Quarantine quarantine;
 
-    RecordingAtOnce(JdbcClient jdbc, Quarantine quarantine) {
+    RecordingAtOnce(JdbcClient jdbc, Recording recording, Quarantine quarantine) {
         this.jdbc = jdbc;
+        this.recording = recording;
         this.quarantine = quarantine;
     }
 
@@ -63,6 +66,7 @@ public class RecordingAtOnce {
                         rows.became(row.getInt(3), row.getString(4));
                     });
         }
+        recording.remember(sourceKey, importKey, rows.converted());
         quarantine.add(importKey, rows.failed());
         return closed;
     }
@@ -92,6 +96,7 @@ public class RecordingAtOnce {
                 Map.entry(
                         "metrics",
                         staged.stream().map(row -> (int) row.metric()).toArray(Integer[]::new)),
+                Map.entry("parts", staged.stream().map(Handful.Staged::part).toArray(Integer[]::new)),
                 Map.entry("persons", facts(staged, MappedFact::personKey).toArray(Integer[]::new)),
                 Map.entry("days", facts(staged, fact -> fact.day().toString()).toArray(String[]::new)),
                 Map.entry("amounts", facts(staged, RecordingAtOnce::amount).toArray(String[]::new)),

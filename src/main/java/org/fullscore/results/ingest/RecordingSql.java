@@ -8,10 +8,10 @@ final class RecordingSql {
 
     static final String TABLES = """
             create temp table if not exists staged_result (
-              line integer, external_id text collate "C", metric_key smallint, person_key integer, day date,
+              line integer, external_id text collate "C", metric_key smallint, part smallint, person_key integer, day date,
               amount numeric(19,4), counts boolean, overlay boolean) on commit delete rows;
             create temp table if not exists decided_result (
-              line integer, external_id text collate "C", metric_key smallint, version integer, import_key integer,
+              line integer, external_id text collate "C", metric_key smallint, part smallint, version integer, import_key integer,
               person_key integer, day date, amount numeric(19,4), counts boolean, overlay boolean,
               old_person integer, old_day date, old_amount numeric(19,4), old_counts boolean, old_overlay boolean,
               change boolean, own boolean not null default false) on commit delete rows;
@@ -20,19 +20,29 @@ final class RecordingSql {
 
     /** Columns of what was decided, and the statements that read it from wherever it stands. */
     static final String DECIDED = """
-            decided_result (line, external_id, metric_key, version, import_key, person_key, day, amount,
+            decided_result (line, external_id, metric_key, part, version, import_key, person_key, day, amount,
               counts, overlay, old_person, old_day, old_amount, old_counts, old_overlay, change, own)
             """;
 
-    static final String DECISION = """
-            select line, external_id, metric_key,
-                   standing_version + count(*) filter (where change) over (partition by external_id, metric_key order by line),
+    /** Where a row has one fact. */
+    static final String DECISION = decision("differs");
+
+    /** Where a row has several, for metrics or people: if one of them changes, all are written anew, so that a row stands as a whole. */
+    static final String DECISION_OF_ALL =
+            decision("differs or (old_counts and counts and bool_or(differs) over (partition by line))");
+
+    private static String decision(String change) {
+        return """
+            select line, external_id, metric_key, part,
+                   standing_version
+                     + count(*) filter (where change) over (partition by external_id, metric_key, part order by line),
                    :import, person_key, day, amount, counts, overlay,
                    old_person, old_day, old_amount, old_counts, old_overlay, change, own
             from (
+              select each.*, %s as change from (
               select before.*, case when old_counts and counts
                 then (person_key, day, amount, overlay) is distinct from (old_person, old_day, old_amount, old_overlay)
-                else old_counts <> counts end as change
+                else old_counts <> counts end as differs
               from (
                 select s.*, coalesce(f.version, 0) as standing_version, coalesce(f.own, false) as own,
                        case when lag(s.line) over same is null then f.person_key else lag(s.person_key) over same end as old_person,
@@ -48,23 +58,25 @@ final class RecordingSql {
                   from (
                     select *, version = 1 and import_key = :import and line = s.line as own from results.fact
                     where organization_id = :organization and source_key = :source
-                      and external_id = s.external_id and metric_key = s.metric_key
+                      and external_id = s.external_id and metric_key = s.metric_key and part = s.part
                     order by version desc limit 1) standing) f on true
-                window same as (partition by s.external_id, s.metric_key order by s.line)
+                window same as (partition by s.external_id, s.metric_key, s.part order by s.line)
               ) before
+              ) each
             ) compared
-            """;
+            """.formatted(change);
+    }
 
     static final String FACTS = """
             recorded as (
-              insert into results.fact (organization_id, source_key, external_id, metric_key, version, person_key, day,
-                amount, counts, overlay, import_key, line)
-              select :organization, :source, external_id, metric_key, version,
+              insert into results.fact (organization_id, source_key, external_id, metric_key, part, version, person_key,
+                day, amount, counts, overlay, import_key, line)
+              select :organization, :source, external_id, metric_key, part, version,
                      case when counts then person_key else old_person end, case when counts then day else old_day end,
                      case when counts then amount else 0 end, counts, case when counts then overlay else old_overlay end,
                      import_key, line
               from decided_result where change and not own
-              order by external_id, metric_key, version
+              order by external_id, metric_key, part, version
               on conflict do nothing
               returning 1)
             """;
@@ -83,11 +95,11 @@ final class RecordingSql {
     /** What nothing stands under the key of yet; a key that is taken is left to a decision. */
     static final String FRESH = """
             with recorded as (
-              insert into results.fact (organization_id, source_key, external_id, metric_key, version, person_key, day,
-                amount, counts, overlay, import_key, line)
-              select :organization, :source, external_id, metric_key, 1, person_key, day, amount, true, overlay, :import, line
+              insert into results.fact (organization_id, source_key, external_id, metric_key, part, version, person_key,
+                day, amount, counts, overlay, import_key, line)
+              select :organization, :source, external_id, metric_key, part, 1, person_key, day, amount, true, overlay, :import, line
               from staged_result where counts
-              order by external_id, metric_key
+              order by external_id, metric_key, part
               on conflict do nothing
               returning 1)
             select count(*) from recorded

@@ -10,41 +10,34 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes back what an import recorded, by new versions: each fact of it that still stands gives way to what stood before,
- * or to nothing. What a later import has corrected since stays,
- * unless that was undone as well.
+ * or to nothing. What a later import has corrected since stays.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Reversing {
 
     private static final String DECIDE = """
-            insert into decided_result (line, external_id, metric_key, version, import_key, person_key, day, amount,
+            insert into decided_result (line, external_id, metric_key, part, version, import_key, person_key, day, amount,
               counts, overlay, old_person, old_day, old_amount, old_counts, old_overlay, change)
-            select coalesce(earlier.line, standing.line), standing.external_id, standing.metric_key, standing.version + 1,
+            select coalesce(earlier.line, standing.line), standing.external_id, standing.metric_key, standing.part, standing.version + 1,
                    coalesce(earlier.import_key, standing.import_key), earlier.person_key, earlier.day,
                    coalesce(earlier.amount, 0), coalesce(earlier.counts, false), coalesce(earlier.overlay, false),
                    standing.person_key, standing.day, standing.amount, standing.counts, standing.overlay, true
-            from (select distinct external_id, metric_key from results.fact
+            from (select distinct external_id, metric_key, part from results.fact
                   where organization_id = :organization and source_key = :source and import_key = :import) mine
             cross join lateral (
               select * from results.fact f
               where f.organization_id = :organization and f.source_key = :source
-                and f.external_id = mine.external_id and f.metric_key = mine.metric_key
+                and f.external_id = mine.external_id and f.metric_key = mine.metric_key and f.part = mine.part
               order by f.version desc limit 1) standing
             left join lateral (
               select f.* from results.fact f
               join results.import i on i.organization_id = :organization and i.key = f.import_key and i.state <> 'undone'
               where f.organization_id = :organization and f.source_key = :source
-                and f.external_id = mine.external_id and f.metric_key = mine.metric_key
+                and f.external_id = mine.external_id and f.metric_key = mine.metric_key and f.part = mine.part
                 and f.version < standing.version and f.import_key <> :import
               order by f.version desc limit 1) earlier on true
-            where (standing.import_key = :import or exists (
-                select from results.import i
-                where i.organization_id = :organization and i.key = standing.import_key and i.state = 'undone'))
-              and (standing.counts or earlier.counts)
-              and (standing.counts, standing.person_key, standing.day, standing.amount, standing.overlay) is distinct from
-                  (coalesce(earlier.counts, false), coalesce(earlier.person_key, standing.person_key),
-                   coalesce(earlier.day, standing.day), coalesce(earlier.amount, 0), coalesce(earlier.overlay, standing.overlay))
+            where standing.import_key = :import and (standing.counts or earlier.counts)
             """;
 
     private final JdbcClient jdbc;
@@ -76,6 +69,13 @@ public class Reversing {
                 .param(CurrentOrganization.id())
                 .query((row, number) -> row.getString(1))
                 .list();
+    }
+
+    /** Forgets the rates that an import was the first to convert its results at. */
+    public void forgetRates(int importKey) {
+        jdbc.sql("delete from results.conversion where organization_id = ? and import_key = ?")
+                .params(CurrentOrganization.id(), importKey)
+                .update();
     }
 
     /** Writes what was decided. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows into facts as a mapping says, or says why not. */
@@ -28,6 +29,10 @@ public final class RowReader {
     private final int person;
     private final int day;
     private final int currency;
+    private final int reversal;
+    private final int reversed;
+    private final Crediting crediting;
+    private final Converting converting;
     private final List<Condition> conditions = new ArrayList<>();
     private final List<Amount> amounts = new ArrayList<>();
 
@@ -53,6 +58,14 @@ public final class RowReader {
         this.key = indexes(mapping.key().columns());
         this.person = header.indexOf(mapping.person().column());
         this.day = header.indexOf(mapping.on().column());
+        this.crediting = new Crediting(mapping.shares(), header, known);
+        this.converting = new Converting(mapping.rates(), known.conversions());
+        this.reversal = mapping.reversal() == null
+                ? -1
+                : header.indexOf(mapping.reversal().column());
+        this.reversed = mapping.reversal() == null || mapping.reversal().of() == null
+                ? -1
+                : header.indexOf(mapping.reversal().of());
         this.currency = mapping.currency() == null ? -1 : header.indexOf(mapping.currency());
         mapping.only()
                 .forEach((column, values) -> conditions.add(new Condition(header.indexOf(column), column, values)));
@@ -69,15 +82,36 @@ public final class RowReader {
         return columns.stream().mapToInt(header::indexOf).toArray();
     }
 
+    public Mapping mapping() {
+        return mapping;
+    }
+
     /** An empty chunk for rows of this mapping. */
     public Chunk chunk() {
-        return new Chunk(amounts.stream().map(amount -> amount.measure().key()).toList());
+        return new Chunk(metrics(), parts());
     }
 
     /** An empty handful for rows of this mapping. */
     public Handful handful() {
-        return new Handful(
-                amounts.stream().map(amount -> amount.measure().key()).toList());
+        return new Handful(metrics(), parts());
+    }
+
+    private List<Short> metrics() {
+        return amounts.stream().map(amount -> amount.measure().key()).toList();
+    }
+
+    private int parts() {
+        return Math.max(known.parts(), mapping.shares().size());
+    }
+
+    /** Whether it helps to see rows before they are read. */
+    public boolean looksAhead() {
+        return currency >= 0 && converting.looksAhead();
+    }
+
+    /** Sees rows that will be read next. */
+    public void lookAhead(List<Row> rows) {
+        converting.lookAhead(rows.stream().map(this::externalId).collect(Collectors.toSet()));
     }
 
     /** What the row says. */
@@ -87,6 +121,9 @@ public final class RowReader {
             return malformed;
         }
         String externalId = idOf(row);
+        if (isReversal(row)) {
+            return reversal(row, reversed < 0 ? externalId : row.cell(reversed).strip());
+        }
         for (Condition condition : conditions) {
             String value = row.cell(condition.index()).strip();
             if (!condition.values().contains(value)) {
@@ -141,18 +178,47 @@ public final class RowReader {
                         && SHORTENED.matcher(part).matches();
     }
 
+    private boolean isReversal(Row row) {
+        Mapping.Reversal rule = mapping.reversal();
+        return rule != null && rule.values().contains(row.cell(reversal).strip());
+    }
+
+    private RowReading reversal(Row row, String externalId) {
+        int column = reversed < 0 ? key[0] : reversed;
+        if (externalId.isEmpty()) {
+            return failure(row, FailureReason.KEY_MISSING, column);
+        }
+        return externalId.length() > LONGEST_KEY
+                ? failure(row, FailureReason.KEY_TOO_LONG, column)
+                : new RowReading.Ignored(
+                        row.line(),
+                        externalId,
+                        header.get(reversal),
+                        row.cell(reversal).strip());
+    }
+
+    private RowReading sharedBy(Row row, String externalId) {
+        Crediting.Credits credits = crediting.of(row);
+        Crediting.Wrong wrong = credits.wrong();
+        return wrong == null ? dayOf(row, externalId, 0, credits.list()) : failure(row, wrong.reason(), wrong.column());
+    }
+
     private RowReading personOf(Row row, String externalId) {
+        if (!mapping.shares().isEmpty()) {
+            return sharedBy(row, externalId);
+        }
         String called = row.cell(person).strip();
         if (called.isEmpty()) {
             return failure(row, FailureReason.PERSON_MISSING, person);
         }
         return switch (known.person(mapping.person().by(), called)) {
-            case Known.Found found -> dayOf(row, externalId, found.personKey());
+            case Known.Found found -> dayOf(row, externalId, found.personKey(), null);
             case FailureReason reason -> failure(row, reason, person);
         };
     }
 
-    private RowReading dayOf(Row row, String externalId, int personKey) {
+    /** The credits of a row that is shared, or else null and the person. */
+    private RowReading dayOf(Row row, String externalId, int personKey, @Nullable List<Crediting.Credit> credits) {
         String text = row.cell(day);
         if (text.isBlank()) {
             return failure(row, FailureReason.DAY_MISSING, day);
@@ -160,15 +226,14 @@ public final class RowReader {
         LocalDate date = row.isTyped(day) ? days.readTyped(text) : days.read(text);
         return date == null
                 ? failure(row, FailureReason.DAY_UNREADABLE, day)
-                : amountsOf(row, externalId, personKey, date);
+                : amountsOf(row, externalId, personKey, credits, date);
     }
 
-    private RowReading amountsOf(Row row, String externalId, int personKey, LocalDate date) {
+    private RowReading amountsOf(
+            Row row, String externalId, int personKey, @Nullable List<Crediting.Credit> credits, LocalDate date) {
+        converting.drop();
         List<MappedFact> facts = new ArrayList<>(amounts.size());
         for (Amount amount : amounts) {
-            if (isInAnotherCurrency(row, amount.measure())) {
-                return failure(row, FailureReason.CURRENCY_DIFFERS, currency);
-            }
             BigDecimal value = amount.column().constant();
             for (int index : amount.indexes()) {
                 switch (read(row, index, amount)) {
@@ -178,16 +243,27 @@ public final class RowReader {
                     }
                 }
             }
-            switch (Amounts.checked(Objects.requireNonNull(value))) {
-                case Amounts.Amount checked ->
-                    facts.add(new MappedFact(
-                            amount.measure().key(), personKey, date, checked.value(), mapping.overlay()));
+            Known.Measure measure = amount.measure();
+            if (isInAnotherCurrency(row, measure)) {
+                value = converting.convert(externalId, currencyOf(row), measure, date, Objects.requireNonNull(value));
+            }
+            if (value == null) {
+                return failure(row, FailureReason.CURRENCY_DIFFERS, currency);
+            }
+            switch (Amounts.checked(value)) {
+                case Amounts.Amount checked -> {
+                    if (credits == null) {
+                        facts.add(new MappedFact(measure.key(), personKey, date, checked.value(), mapping.overlay()));
+                    } else {
+                        facts.addAll(Crediting.facts(credits, measure, date, checked.value()));
+                    }
+                }
                 case FailureReason reason -> {
                     return failure(row, reason, amount.indexes()[0]);
                 }
             }
         }
-        return new RowReading.Mapped(row.line(), externalId, facts);
+        return new RowReading.Mapped(row.line(), externalId, facts, converting.keep());
     }
 
     private Amounts.Reading read(Row row, int index, Amount amount) {
@@ -205,9 +281,11 @@ public final class RowReader {
     }
 
     private boolean isInAnotherCurrency(Row row, Known.Measure measure) {
-        return currency >= 0
-                && measure.currency() != null
-                && !row.cell(currency).strip().toUpperCase(Locale.ROOT).equals(measure.currency());
+        return currency >= 0 && measure.currency() != null && !currencyOf(row).equals(measure.currency());
+    }
+
+    private String currencyOf(Row row) {
+        return row.cell(currency).strip().toUpperCase(Locale.ROOT);
     }
 
     private @Nullable RowFailure malformed(Row row) {
@@ -241,7 +319,8 @@ public final class RowReader {
 
     /** Whom a row means that fails for another reason: the numbers of others do not wait for it. */
     private @Nullable Integer whoIsMeant(Row row) {
-        return known.person(mapping.person().by(), row.cell(person).strip()) instanceof Known.Found found
+        return mapping.shares().isEmpty()
+                        && known.person(mapping.person().by(), row.cell(person).strip()) instanceof Known.Found found
                 ? found.personKey()
                 : null;
     }

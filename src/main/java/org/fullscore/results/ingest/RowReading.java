@@ -9,8 +9,13 @@ public sealed interface RowReading permits RowReading.Mapped, RowReading.Ignored
     /** Line of the file the row begins on; the header is line 1. */
     int line();
 
-    /** A row that counts: one fact for each metric of the mapping. */
-    record Mapped(int line, String externalId, List<MappedFact> facts) implements RowReading {}
+    /**
+     * A row that counts: one fact for each metric of the mapping and each person who shares it.
+     *
+     * @param converted at which daily rates, where its key had none yet
+     */
+    record Mapped(int line, String externalId, List<MappedFact> facts, List<Conversions.Converted> converted)
+            implements RowReading {}
 
     /**
      * A row that does not count.

@@ -39,6 +39,32 @@ final class Columns {
             return new ImportPage.Column(
                     name, first, "person", mapping.person().by().name().toLowerCase(Locale.ROOT), null);
         }
+        Optional<Mapping.ShareColumn> share = mapping.shares().stream()
+                .filter(column -> name.equals(column.column()) || name.equals(column.percent()))
+                .findFirst();
+        if (share.isPresent()) {
+            boolean percent = name.equals(share.get().percent());
+            return new ImportPage.Column(
+                    name,
+                    first,
+                    percent ? "percent" : "person",
+                    percent ? "" : share.get().by().name().toLowerCase(Locale.ROOT),
+                    null);
+        }
+        if (mapping.reversal() != null
+                && (name.equals(mapping.reversal().column())
+                        || name.equals(mapping.reversal().of()))) {
+            return new ImportPage.Column(
+                    name,
+                    first,
+                    "reversal",
+                    String.join(", ", mapping.reversal().values()),
+                    null);
+        }
+        if (name.equals(mapping.currency())) {
+            return new ImportPage.Column(
+                    name, first, "currency", mapping.rates().name().toLowerCase(Locale.ROOT), null);
+        }
         if (name.equals(mapping.on().column())) {
             String format = mapping.on().format();
             return new ImportPage.Column(name, first, "day", format == null ? "yyyy-MM-dd" : format, null);

@@ -49,7 +49,7 @@ class DeliveryApi {
     }
 
     /** What a caller asks for; read from the query alone, for asking the request would read a body sent as a form. */
-    private record Asked(Import.Mode mode, boolean preview, boolean later, String fileName) {}
+    private record Asked(Import.Terms terms, boolean preview, boolean later, String fileName) {}
 
     @PostMapping("/api/sources/{name}/imports")
     @Operation(
@@ -64,6 +64,12 @@ class DeliveryApi {
                                 @Schema(
                                         allowableValues = {"good-rows", "all-or-nothing"},
                                         defaultValue = "good-rows")),
+                @Parameter(
+                        name = "confirmed",
+                        in = ParameterIn.QUERY,
+                        description =
+                                "take back whatever a snapshot no longer names, even if it is more than 2 percent of what is recorded",
+                        schema = @Schema(type = "boolean")),
                 @Parameter(name = "preview", in = ParameterIn.QUERY, schema = @Schema(type = "boolean")),
                 @Parameter(
                         name = "file",
@@ -105,7 +111,9 @@ class DeliveryApi {
                     .response();
         }
         Asked asked = new Asked(
-                "all-or-nothing".equals(mode) ? Import.Mode.ALL_OR_NOTHING : Import.Mode.GOOD_ROWS,
+                new Import.Terms(
+                        "all-or-nothing".equals(mode) ? Import.Mode.ALL_OR_NOTHING : Import.Mode.GOOD_ROWS,
+                        "true".equals(query.getFirst("confirmed"))),
                 "true".equals(query.getFirst("preview")),
                 String.valueOf(request.getHeader("Prefer")).contains("respond-async"),
                 fileName(request, query));
@@ -121,8 +129,8 @@ class DeliveryApi {
             return importing.preview(name, delivery);
         }
         return asked.later()
-                ? importing.later(name, delivery, asked.mode(), viewer.personKey())
-                : importing.now(name, delivery, asked.mode(), viewer.personKey());
+                ? importing.later(name, delivery, asked.terms(), viewer.personKey())
+                : importing.now(name, delivery, asked.terms(), viewer.personKey());
     }
 
     private static ResponseEntity<?> answer(String name, Importing.Answer answer, Asked asked) {

@@ -77,10 +77,14 @@ class ImportController {
     }
 
     @PostMapping("/recording")
-    String record(@PathVariable UUID id, @RequestParam(defaultValue = "good-rows") String mode, Viewer viewer) {
+    String record(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "good-rows") String mode,
+            @RequestParam(defaultValue = "false") boolean confirmed,
+            Viewer viewer) {
         Import delivery = own(id, viewer);
-        importing.recordKept(
-                delivery.id(), mode.equals("all-or-nothing") ? Import.Mode.ALL_OR_NOTHING : Import.Mode.GOOD_ROWS);
+        Import.Mode wanted = mode.equals("all-or-nothing") ? Import.Mode.ALL_OR_NOTHING : Import.Mode.GOOD_ROWS;
+        importing.recordKept(delivery.id(), new Import.Terms(wanted, confirmed));
         return "redirect:/imports/" + id;
     }
 
@@ -90,8 +94,10 @@ class ImportController {
     }
 
     @PostMapping("/undoing")
-    ModelAndView undo(@PathVariable UUID id, Viewer viewer) throws IOException {
-        return switch (undoing.undo(own(id, viewer).id(), viewer.personKey())) {
+    ModelAndView undo(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean restate, Viewer viewer)
+            throws IOException {
+        UndoingImport.Reach reach = restate ? UndoingImport.Reach.RESTATING : UndoingImport.Reach.OPEN_PERIODS;
+        return switch (undoing.undo(own(id, viewer).id(), reach, viewer.personKey())) {
             case UndoingImport.Answer.Undone undone -> new ModelAndView("redirect:/imports/" + id);
             case UndoingImport.Answer.NotRecorded not -> new ModelAndView("redirect:/imports/" + id);
             case UndoingImport.Answer.Unknown unknown ->
@@ -123,6 +129,10 @@ class ImportController {
                 preview == null ? quarantine.groups(delivery.key()) : preview.reasons(),
                 name(delivery.startedBy()),
                 Rights.mayDeliver(viewer),
+                preview != null
+                        && sources.find(preview.source())
+                                .filter(source -> source.mapping().snapshot())
+                                .isPresent(),
                 errors);
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns what each column of a waiting file becomes
  * @param refused why a waiting file cannot be read
  * @param reasons rows in quarantine, by reason
+ * @param snapshot whether each file of the source holds everything
  * @param by name of whoever sent it
  */
 public record ImportPage(
@@ -26,6 +27,7 @@ public record ImportPage(
         List<Quarantine.Group> reasons,
         @Nullable String by,
         boolean mayDeliver,
+        boolean snapshot,
         Errors errors) {
 
     /**

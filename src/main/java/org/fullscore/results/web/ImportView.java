@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the file, hexadecimal
  * @param mode good-rows or all-or-nothing
  * @param rows of the file, null before it was looked at
+ * @param takenBack results recorded before that a snapshot no longer names; no rows of the file, and not part of read
  * @param problem why it was refused or failed
  * @param replayOf the import whose quarantined rows were read again here, null for a file
  */
@@ -30,6 +31,7 @@ record ImportView(
         long corrected,
         long ignored,
         long quarantined,
+        long takenBack,
         @Nullable String problem,
         Instant startedAt,
         @Nullable Instant finishedAt,
@@ -50,6 +52,7 @@ record ImportView(
                 delivery.counts().corrected(),
                 delivery.counts().ignored(),
                 delivery.counts().quarantined(),
+                delivery.takenBack(),
                 delivery.problem(),
                 delivery.startedAt(),
                 delivery.finishedAt(),

@@ -75,20 +75,26 @@ class ImportsApi {
     }
 
     @DeleteMapping("/{id}")
-    @Operation(summary = "Undo an import as a whole", description = "Refused (409) when it touches a closed period.")
-    ResponseEntity<?> undo(@PathVariable UUID id, Viewer viewer) {
+    @Operation(
+            summary = "Undo an import as a whole",
+            description =
+                    "By reversing facts: what stood before stands again. Refused (409 period-closed) when it touches a closed period; with restate=true it is undone all the same, and a restatement with the differences is opened for each of these periods (GET /api/restatements), to be accepted or refused by somebody it does not affect.")
+    ResponseEntity<?> undo(
+            @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean restate, Viewer viewer) {
         Optional<Problem> refused = Rights.refusedDelivery(viewer);
         if (refused.isPresent()) {
             return refused.get().response();
         }
-        return switch (undoing.undo(id, viewer.personKey())) {
+        UndoingImport.Reach reach = restate ? UndoingImport.Reach.RESTATING : UndoingImport.Reach.OPEN_PERIODS;
+        return switch (undoing.undo(id, reach, viewer.personKey())) {
             case UndoingImport.Answer.Undone undone -> ResponseEntity.ok(ImportView.of(undone.delivery()));
             case UndoingImport.Answer.PeriodsClosed closed ->
                 Problem.conflict(
                                 "period-closed",
                                 "The import touches closed periods",
                                 String.join(", ", closed.periods())
-                                        + ": corrections of these go through a restatement.")
+                                        + " closed with these results. Nothing was undone. Ask again with restate=true to undo it"
+                                        + " and open a restatement, which somebody it does not affect accepts or refuses.")
                         .response();
             case UndoingImport.Answer.NotRecorded not ->
                 Problem.conflict(

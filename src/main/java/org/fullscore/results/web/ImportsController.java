@@ -84,7 +84,8 @@ class ImportsController {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "results");
         try (InputStream content = file.getInputStream();
                 Delivery delivery = Delivery.receive(content, name)) {
-            return switch (importing.keep(source, delivery, Import.Mode.GOOD_ROWS, viewer.personKey())) {
+            return switch (importing.keep(
+                    source, delivery, Import.Terms.of(Import.Mode.GOOD_ROWS), viewer.personKey())) {
                 case Importing.Answer.Taken taken ->
                     new ModelAndView("redirect:/imports/" + taken.delivery().id());
                 case Importing.Answer.SourceUnknown unknown ->

@@ -146,20 +146,22 @@ class LineageApi {
     }
 
     static String cursor(Lineage.After after) {
-        String text = after.day() + " " + after.metric() + " " + after.source() + " " + after.key();
+        String text =
+                after.day() + " " + after.metric() + " " + after.source() + " " + after.part() + " " + after.key();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     static Optional<Lineage.After> cursor(String text) {
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 4);
-            return parts.length < 4
+            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 5);
+            return parts.length < 5
                     ? Optional.empty()
                     : Optional.of(new Lineage.After(
                             LocalDate.parse(parts[0]),
                             Short.parseShort(parts[1]),
                             Integer.parseInt(parts[2]),
-                            parts[3]));
+                            Integer.parseInt(parts[3]),
+                            parts[4]));
         } catch (IllegalArgumentException | DateTimeException notOurs) {
             return Optional.empty();
         }

@@ -110,7 +110,8 @@ public final class MappingForm {
             only(changed, column, values);
         }
         for (String at : WORDS) {
-            if (sent.containsKey(at) && !first(sent, at).equals(shown(at))) {
+            boolean shared = at.startsWith("person.") && document.path("person").isArray();
+            if (!shared && sent.containsKey(at) && !first(sent, at).equals(shown(at))) {
                 put(changed, at.split("\\."), first(sent, at));
             }
         }

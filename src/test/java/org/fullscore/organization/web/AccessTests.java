@@ -73,6 +73,8 @@ class AccessTests extends RealTest {
             401  403  403  403  403  422  422  403  403  POST /api/sources/{source}/quarantine/correction {"reason":"x"}
             401  403  403  403  403  422  422  403  403  POST /api/sources/{source}/quarantine/omission {"reason":"x"}
             401  403  403  403  403  422  422  403  403  PUT /api/sources/{source}/quarantine/owner {"reason":"x"}
+            401  200  200  200  200  200  200  200  403  GET /api/rates -
+            401  403  403  403  403  422  422  403  403  PUT /api/rates currency,target,valid,rate\\nEUR,USD,x,1
             401  200  200  200  200  200  200  200  403  GET /api/imports -
             401  200  200  200  200  200  200  200  403  GET /api/imports/{import} -
             401  404  404  404  200  200  200  404  403  GET /api/imports/{import}/quarantine.csv -

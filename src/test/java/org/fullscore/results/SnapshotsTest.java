@@ -1,0 +1,147 @@
+package org.fullscore.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.fullscore.Api;
+import org.fullscore.Cast;
+import org.fullscore.RealTest;
+import org.fullscore.tenancy.CurrentOrganization;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** Rule book 3.1: what a snapshot no longer names is taken back; more than 2 percent of it asks for confirmation. */
+class SnapshotsTest extends RealTest {
+
+    private static final String HEADER = "id,who,day,stage,amount\n";
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Api api;
+    private House house;
+
+    @BeforeEach
+    void enter() {
+        house = found("Aldera Instruments");
+        api = house.administrator();
+        Cast.enter(house);
+        Api.Answer answer = api.putYaml("/api/sources/crm", """
+                key: id
+                only: { stage: [Won] }
+                person: { column: who }
+                on: { column: day }
+                metrics: { revenue: { column: amount }, deals-won: { constant: 1 } }
+                snapshot: true
+                """);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
+    void twoPercentAreTakenBackWithoutAQuestion() {
+        deliver("", rows(0, 100));
+        JsonNode done = deliver("", rows(2, 100));
+        assertThat(done.get("takenBack").asInt()).isEqualTo(2);
+        assertThat(done.get("duplicates").asInt()).isEqualTo(98);
+        assertThat(total()).isEqualTo("98");
+        assertThat(deliver("", rows(2, 100)).get("takenBack").asInt()).isZero();
+    }
+
+    @Test
+    void moreIsAskedForAndNothingIsRecordedUntilItIsConfirmed() {
+        deliver("", rows(0, 100));
+        Api.Answer refused = send("", rows(3, 103));
+        assertThat(refused.status()).isEqualTo(422);
+        JsonNode error = refused.json().get("errors").get(0);
+        assertThat(error.get("code").asString()).isEqualTo("SNAPSHOT_SHRINKS");
+        assertThat(error.get("value").asString()).isEqualTo("3 of 100");
+        assertThat(total()).isEqualTo("100");
+        JsonNode done = deliver("?confirmed=true", rows(3, 103));
+        assertThat(done.get("takenBack").asInt()).isEqualTo(3);
+        assertThat(done.get("recorded").asInt()).isEqualTo(3);
+        assertThat(total()).isEqualTo("100");
+    }
+
+    @Test
+    void allOrNothingTakesBackInTheSameTransaction() {
+        deliver("", rows(0, 100));
+        assertThat(send("?mode=all-or-nothing", rows(1, 100) + "X,nobody,2026-07-01,Won,1\n")
+                        .status())
+                .isEqualTo(422);
+        assertThat(total()).isEqualTo("100");
+        assertThat(deliver("?mode=all-or-nothing", rows(1, 100))
+                        .get("takenBack")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(total()).isEqualTo("99");
+    }
+
+    @Test
+    void aRowThatIsThereButNotUnderstoodOrNotCountedIsNotMissing() {
+        deliver("", rows(0, 100));
+        JsonNode done = deliver("", rows(2, 100) + "K0,nobody,2026-07-01,Won,1\nK1,priya,2026-07-01,Lost,1\n");
+        assertThat(done.get("takenBack").asInt()).isZero();
+        assertThat(done.get("quarantined").asInt()).isEqualTo(1);
+        assertThat(done.get("corrected").asInt()).isEqualTo(1);
+        assertThat(total()).isEqualTo("99");
+    }
+
+    @Test
+    void anUndoBringsBackWhatASnapshotTookBack() {
+        deliver("", rows(0, 100));
+        String id = deliver("?confirmed=true", rows(50, 100)).get("id").asString();
+        assertThat(total()).isEqualTo("50");
+        assertThat(api.delete("/api/imports/" + id).status()).isEqualTo(200);
+        assertThat(total()).isEqualTo("100");
+        deliver("", rows(0, 100));
+        assertThat(total()).isEqualTo("100");
+    }
+
+    @Test
+    void otherSourcesAreNotConcerned() {
+        api.putYaml("/api/sources/shop", """
+                key: id
+                person: { column: who }
+                on: { column: day }
+                metrics: { revenue: { column: amount } }
+                """);
+        api.postFile("/api/sources/shop/imports", (HEADER + rows(0, 10)).getBytes(StandardCharsets.UTF_8));
+        deliver("", rows(0, 100));
+        deliver("?confirmed=true", rows(0, 1));
+        assertThat(total()).isEqualTo("11");
+    }
+
+    private static String rows(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(row -> "K" + row + ",priya,2026-07-01,Won,1\n")
+                .collect(Collectors.joining());
+    }
+
+    private JsonNode deliver(String query, String rows) {
+        Api.Answer answer = send(query, rows);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private Api.Answer send(String query, String rows) {
+        return api.postFile("/api/sources/crm/imports" + query, (HEADER + rows).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String total() {
+        return in(
+                house,
+                () -> jdbc.sql("""
+                        select round(sum(t.amount))::text from results.total t
+                        join organization.metric_card m on m.organization_id = t.organization_id and m.key = t.metric_key
+                        where t.organization_id = ? and m.code = 'revenue'
+                        """)
+                        .param(CurrentOrganization.id())
+                        .query(String.class)
+                        .single());
+    }
+}
