@@ -73,6 +73,7 @@ final class Incarnation implements AutoCloseable {
                 RunningImport.class,
                 ResumingImports.class,
                 UndoingImport.class,
+                PreviewLines.class,
                 Previewing.class,
                 Importing.class);
         context.refresh();
