@@ -27,6 +27,7 @@ class Seasons {
     private static final int FORGOTTEN_TRAINING = 4;
 
     private static final int VISIT_MONTHS = 4;
+    private static final int MONTHS_OF_A_QUARTER = 3;
     private static final ZoneId ZONE = ZoneId.of(Company.ZONE);
 
     private final Periods periods;
@@ -87,25 +88,38 @@ class Seasons {
             close(agenda, month, random);
         }
         List<String> names = sellers.stream().map(Person::name).toList();
+        StringBuilder returned = new StringBuilder();
         for (YearMonth month = YearMonth.from(first);
                 !month.isAfter(YearMonth.from(today));
                 month = month.plusMonths(1)) {
             LocalDate until = today.isBefore(month.atEndOfMonth()) ? today : month.atEndOfMonth();
             Instant at = until.equals(today) ? now.minusSeconds(1200) : at(until, 18);
-            agenda.put(at, deliveries(selling, month, until, names, !month.isBefore(YearMonth.from(recent))));
+            Exports exports = new Exports(
+                    month,
+                    until,
+                    // once a quarter, and what has come back in the running one
+                    month.getMonthValue() % MONTHS_OF_A_QUARTER == 0 || until.equals(today),
+                    // only since there are goals for them
+                    !month.isBefore(YearMonth.from(recent)));
+            agenda.put(at, () -> deliver(exports, selling, names, returned));
         }
         agenda.put(at(today.minusDays(4), 9), () -> promises.proposeNext(quarters.getLast(), quarters.size()));
     }
 
-    /** The exports of a month up to a day; visits are counted only since there are goals for them. */
-    private Runnable deliveries(Selling selling, YearMonth month, LocalDate until, List<String> names, boolean visits) {
-        return () -> {
-            feeds.deliver("crm", "crm-" + until + ".csv", selling.crm(month, until, names));
-            feeds.deliver("returns", "returns-" + until + ".csv", selling.returned(month, until, names));
-            if (visits) {
-                feeds.deliver("visits", "visits-" + until + ".csv", selling.visited(month, until, names));
-            }
-        };
+    /** A month's exports up to a day, with or without those that do not come every month. */
+    private record Exports(YearMonth month, LocalDate until, boolean returns, boolean visits) {}
+
+    private void deliver(Exports exports, Selling selling, List<String> names, StringBuilder returned) {
+        LocalDate until = exports.until();
+        feeds.deliver("crm", "crm-" + until + ".csv", selling.crm(exports.month(), until, names));
+        returned.append(selling.returned(exports.month(), until, names));
+        if (exports.returns()) {
+            feeds.deliver("returns", "returns-" + until + ".csv", Selling.RETURNS + returned);
+            returned.setLength(0);
+        }
+        if (exports.visits()) {
+            feeds.deliver("visits", "visits-" + until + ".csv", selling.visited(exports.month(), until, names));
+        }
     }
 
     private void close(Agenda agenda, Period period, Random random) {

@@ -13,6 +13,9 @@ final class Selling {
     /** Those whose pages are looked at first do neither best nor worst. */
     private static final Map<String, Double> STEADY = Map.of("Priya Raman", 1.06, "Niamh Byrne", 1.0);
 
+    /** The head of the export of returns. */
+    static final String RETURNS = "return_id,person,day,amount\n";
+
     private final Random random;
     private final Map<String, Double> skill = new HashMap<>();
     private int opportunities = 80_000;
@@ -56,9 +59,9 @@ final class Selling {
         return csv.toString();
     }
 
-    /** Instruments that came back in a month. */
+    /** Instruments that came back in a month; the rows below {@link #RETURNS}. */
     String returned(YearMonth month, LocalDate until, List<String> people) {
-        StringBuilder csv = new StringBuilder("return_id,person,day,amount\n");
+        StringBuilder csv = new StringBuilder();
         for (String person : people) {
             LocalDate day = workingDay(month);
             long amount = Math.round((900 + random.nextDouble() * 3_200) / strength(person) / 10) * 10;
