@@ -94,6 +94,8 @@ class Deciding {
                 decisions.put(id, new Decision.Done(id));
             }
         }
+        // before the head of the chain is locked, so that nobody waits for it longer than need be
+        entities.flush();
         ledger.appendAll(acts);
         return decisions;
     }

@@ -61,7 +61,7 @@ class Reckoning {
     /** Who applies on which day. */
     private record Sitting(int by, LocalDate day) {}
 
-    /** Puts the decisions of a closed period on the agenda; what somebody applies on a day is applied in one sitting. */
+    /** Puts the decisions of a closed period on the agenda, one beside the other; what somebody applies on a day is applied in one sitting. */
     void plan(Agenda agenda, Period period, Random random) {
         Map<Sitting, List<Owed>> sittings = new LinkedHashMap<>();
         for (Owed owed : fellDue(period)) {
@@ -76,20 +76,20 @@ class Reckoning {
             }
         }
         sittings.forEach(
-                (sitting, applied) -> agenda.put(Seasons.at(sitting.day(), 15), () -> apply(sitting, applied)));
+                (sitting, applied) -> agenda.putBeside(Seasons.at(sitting.day(), 15), () -> apply(sitting, applied)));
     }
 
     private void apply(Agenda agenda, Owed owed, LocalDate day, Map<Sitting, List<Owed>> sittings, Random random) {
         boolean milder = "corrective".equals(owed.kind()) && random.nextInt(5) == 0 && hasSecond(owed);
-        boolean confirmed = random.nextInt(3) == 0;
+        boolean confirmed = random.nextInt(8) == 0;
         if (milder && !day.isAfter(owed.deadline())) {
-            agenda.put(Seasons.at(day, 15), () -> substitute(agenda, owed, day));
+            agenda.putBeside(Seasons.at(day, 15), () -> substitute(agenda, owed, day));
             return;
         }
         sittings.computeIfAbsent(new Sitting(owed.owedBy(), day), sitting -> new ArrayList<>())
                 .add(owed);
         if (confirmed) {
-            agenda.put(
+            agenda.putBeside(
                     Seasons.at(day.plusDays(1), 10),
                     () -> expect(confirming.confirm(staff.of(owed.person()), owed.id())));
         }
@@ -106,7 +106,7 @@ class Reckoning {
                 staff.of(owed.owedBy()),
                 owed.id(),
                 new Substituting.Instead("Coaching plan", new Severity(1), "circumstances", deed(owed, day))));
-        agenda.put(Seasons.at(day, 17), () -> expect(waiving.approve(staff.named(approverOf(owed)), owed.id())));
+        agenda.putBeside(Seasons.at(day, 17), () -> expect(waiving.approve(staff.named(approverOf(owed)), owed.id())));
     }
 
     private void waive(Agenda agenda, Owed owed, Map<Sitting, List<Owed>> sittings, Random random) {
@@ -115,7 +115,7 @@ class Reckoning {
             return;
         }
         LocalDate day = owed.deadline().minusDays(1);
-        agenda.put(
+        agenda.putBeside(
                 Seasons.at(day, 9),
                 () -> expect(waiving.request(
                         staff.of(owed.owedBy()),
@@ -128,7 +128,7 @@ class Reckoning {
                                 null,
                                 null,
                                 null))));
-        agenda.put(
+        agenda.putBeside(
                 Seasons.at(owed.deadline(), 11),
                 () -> expect(waiving.approve(staff.named(approverOf(owed)), owed.id())));
     }

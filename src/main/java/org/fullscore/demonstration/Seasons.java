@@ -101,7 +101,7 @@ class Seasons {
                     month.getMonthValue() % MONTHS_OF_A_QUARTER == 0 || until.equals(today),
                     // only since there are goals for them
                     !month.isBefore(YearMonth.from(recent)));
-            agenda.put(at, () -> deliver(exports, selling, names, returned));
+            agenda.put(at, () -> deliver(agenda, at, exports, selling, names, returned));
         }
         agenda.put(at(today.minusDays(4), 9), () -> promises.proposeNext(quarters.getLast(), quarters.size()));
     }
@@ -109,17 +109,22 @@ class Seasons {
     /** A month's exports up to a day, with or without those that do not come every month. */
     private record Exports(YearMonth month, LocalDate until, boolean returns, boolean visits) {}
 
-    private void deliver(Exports exports, Selling selling, List<String> names, StringBuilder returned) {
+    private void deliver(
+            Agenda agenda, Instant at, Exports exports, Selling selling, List<String> names, StringBuilder returned) {
         LocalDate until = exports.until();
-        feeds.deliver("crm", "crm-" + until + ".csv", selling.crm(exports.month(), until, names));
+        deliver(agenda, at, "crm", until, selling.crm(exports.month(), until, names));
         returned.append(selling.returned(exports.month(), until, names));
         if (exports.returns()) {
-            feeds.deliver("returns", "returns-" + until + ".csv", Selling.RETURNS + returned);
+            deliver(agenda, at, "returns", until, Selling.RETURNS + returned);
             returned.setLength(0);
         }
         if (exports.visits()) {
-            feeds.deliver("visits", "visits-" + until + ".csv", selling.visited(exports.month(), until, names));
+            deliver(agenda, at, "visits", until, selling.visited(exports.month(), until, names));
         }
+    }
+
+    private void deliver(Agenda agenda, Instant at, String source, LocalDate until, String csv) {
+        agenda.putBeside(at, () -> feeds.deliver(source, source + "-" + until + ".csv", csv));
     }
 
     private void close(Agenda agenda, Period period, Random random) {

@@ -1,7 +1,7 @@
 package org.fullscore.demonstration;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.fullscore.organization.People;
 import org.fullscore.organization.SignedIn;
 import org.fullscore.organization.Viewer;
@@ -17,8 +17,8 @@ class Staff {
 
     private final People people;
     private final Viewers viewers;
-    private final Map<String, Integer> keys = new HashMap<>();
-    private final Map<Integer, Viewer> known = new HashMap<>();
+    private final Map<String, Integer> keys = new ConcurrentHashMap<>();
+    private final Map<Integer, Viewer> known = new ConcurrentHashMap<>();
 
     Staff(People people, Viewers viewers) {
         this.people = people;
