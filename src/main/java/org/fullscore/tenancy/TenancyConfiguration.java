@@ -8,6 +8,8 @@ import javax.sql.DataSource;
 import org.hibernate.cfg.MultiTenancySettings;
 import org.hibernate.context.spi.CurrentTenantIdentifierResolver;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +22,7 @@ import org.springframework.transaction.TransactionExecutionListener;
 @Configuration(proxyBeanMethods = false)
 class TenancyConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TenancyConfiguration.class);
     private static final UUID NOBODY = new UUID(0, 0);
 
     @Bean
@@ -61,7 +64,10 @@ class TenancyConfiguration {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local fullscore.organization = '" + organization.id() + "'");
         } catch (SQLException failure) {
-            throw new IllegalStateException("The transaction could not be bound to its organization.", failure);
+            // Thrown from a listener it would leave the connection bound to the thread for good. As it is, the
+            // connection is
+            // dead or its transaction aborted: the next statement fails, and that is cleaned up after.
+            LOG.warn("A transaction could not be bound to its organization: {}", failure.getMessage());
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
