@@ -100,7 +100,7 @@ class ImportBench {
         Random random = new Random(SEED + round);
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             for (int row = 0; row < ROWS; row++) {
-                out.write("00000000-0000-0000-0000-000000000001,%d,OPP-%08d,1,1,%d,%s,%d.%02d,true,false,1,%d%n"
+                out.write("00000000-0000-0000-0000-000000000001,%d,OPP-%08d,1,1,%d,%s,%d.%02d,true,false,1,%d,0%n"
                         .formatted(
                                 round,
                                 row,
