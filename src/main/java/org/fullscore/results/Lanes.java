@@ -3,6 +3,7 @@ package org.fullscore.results;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -107,12 +108,17 @@ final class Lanes implements AutoCloseable {
         }
         Turn previous = latest;
         before = previous;
-        latest = new Turn(
-                chunk,
-                threads.submit(() -> CurrentOrganization.callAs(organization, () -> {
-                    record(chunk, previous);
-                    return chunk;
-                })));
+        // not the executor's own future: it keeps the task, which keeps the turn before, and so every chunk of the file
+        CompletableFuture<Chunk> done = new CompletableFuture<>();
+        latest = new Turn(chunk, done);
+        threads.execute(() -> CurrentOrganization.runAs(organization, () -> {
+            try {
+                record(chunk, previous);
+                done.complete(chunk);
+            } catch (IOException | RefusedFileException | RuntimeException | Error failure) {
+                done.completeExceptionally(failure);
+            }
+        }));
     }
 
     /** Waits until every chunk is committed. */
