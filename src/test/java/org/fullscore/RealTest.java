@@ -30,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "fullscore.jobs.answers=false",
             "fullscore.jobs.holds=false",
             "fullscore.jobs.late=false",
+            "fullscore.jobs.samples=false",
             "fullscore.jobs.resuming=false"
         })
 @Import({TestDatabase.class, TestClock.Configuration.class})

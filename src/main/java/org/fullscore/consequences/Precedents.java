@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.fullscore.organization.OrganizationSettings;
 import org.fullscore.organization.Today;
+import org.fullscore.results.Freshness;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +29,7 @@ public class Precedents {
         this.today = today;
     }
 
-    /** A case like this one: the team of the person then, or null. */
+    /** A case like this one: the team of the person then, or null; how far its number could be relied on. */
     public record Precedent(
             @Nullable String team,
             String period,
@@ -37,13 +38,14 @@ public class Precedents {
             State state,
             LocalDate deadline,
             @Nullable LocalDate decided,
-            @Nullable String instead) {}
+            @Nullable String instead,
+            Freshness freshness) {}
 
     /** The nearest by consequence, times in a row and attainment, of cases that are decided or past their deadline. */
     public List<Precedent> of(Register.Line line) {
         return jdbc.sql("""
                         select t.name, o.period, o.attainment, o.in_a_row, o.deadline, o.decided_at at time zone :zone as decided,
-                               o.instead, o.outcome
+                               o.instead, o.outcome, o.freshness
                         from consequences.obligation o
                         left join organization.team_card t on t.organization_id = o.organization_id and t.key = o.home_team
                         where o.organization_id = :organization and o.id <> :id and o.person_key <> :person
@@ -79,7 +81,8 @@ public class Precedents {
                                     new State.Days(null, null, deadline)),
                             deadline,
                             decided == null ? null : decided.toLocalDateTime().toLocalDate(),
-                            row.getString(7));
+                            row.getString(7),
+                            Freshness.of(row.getString(9)));
                 })
                 .list();
     }

@@ -36,6 +36,11 @@ public record Sheet(@Nullable String name, String sha256, List<String> columns, 
         public @Nullable String cell(String column) {
             return cells.get(column);
         }
+
+        /** The same, empty also when the file has no such column. */
+        public String text(String column) {
+            return cells.getOrDefault(column, "");
+        }
     }
 
     /** Reads a file; what is wrong with it stands in {@link #errors()}. */
@@ -78,6 +83,22 @@ public record Sheet(@Nullable String name, String sha256, List<String> columns, 
 
     public boolean has(String column) {
         return columns.contains(column);
+    }
+
+    /** The same list where it has these columns and no others; else what is wrong with its first line, and no rows. */
+    public Sheet having(List<String> wanted) {
+        String remedy = "The columns are: " + String.join(", ", wanted) + ".";
+        List<RowError> wrong = new ArrayList<>(errors);
+        columns.stream()
+                .filter(column -> !wanted.contains(column))
+                .map(column ->
+                        RowError.atCell(1, column, null, "COLUMN_UNKNOWN", "The column is not known here.", remedy))
+                .forEach(wrong::add);
+        wanted.stream()
+                .filter(column -> !columns.isEmpty() && !has(column))
+                .map(column -> RowError.atCell(1, column, null, "COLUMN_MISSING", "The column is missing.", remedy))
+                .forEach(wrong::add);
+        return wrong.isEmpty() ? this : new Sheet(name, sha256, columns, List.of(), wrong);
     }
 
     private static Sheet read(@Nullable String name, String sha256, List<CsvRecord> records) {

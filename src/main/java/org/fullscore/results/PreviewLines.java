@@ -34,7 +34,8 @@ class PreviewLines {
     List<Preview.Line> of(List<Row> rows, List<RowReading> readings, Function<RowReading, String> outcomes) {
         Map<Integer, String> names = people.names(readings.stream()
                 .filter(RowReading.Mapped.class::isInstance)
-                .map(reading -> ((RowReading.Mapped) reading).facts().getFirst().personKey())
+                .flatMap(reading -> ((RowReading.Mapped) reading).facts().stream())
+                .map(MappedFact::personKey)
                 .distinct()
                 .toList());
         List<Preview.Line> lines = new ArrayList<>();
@@ -54,7 +55,7 @@ class PreviewLines {
                         outcome,
                         names.get(fact.personKey()),
                         fact.day(),
-                        amounts(mapped),
+                        amounts(mapped, names),
                         cells,
                         null,
                         null,
@@ -86,10 +87,13 @@ class PreviewLines {
         return new Preview.Line(line, outcome, null, null, List.of(), cells, reason, column, value, message);
     }
 
-    private List<Preview.Amount> amounts(RowReading.Mapped mapped) {
+    private List<Preview.Amount> amounts(RowReading.Mapped mapped, Map<Integer, String> names) {
         return mapped.facts().stream()
                 .map(fact -> new Preview.Amount(
-                        metrics.byKey(fact.metricKey()).orElseThrow().code(), fact.amount()))
+                        metrics.byKey(fact.metricKey()).orElseThrow().code(),
+                        fact.amount(),
+                        names.getOrDefault(fact.personKey(), ""),
+                        fact.overlay()))
                 .toList();
     }
 }

@@ -16,6 +16,7 @@ import org.fullscore.results.ingest.ResultFile;
 import org.fullscore.results.ingest.Row;
 import org.fullscore.results.ingest.RowReader;
 import org.fullscore.results.ingest.RowReading;
+import org.fullscore.results.ingest.Snapshots;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -32,6 +33,7 @@ class Previewing {
     private final Naming naming;
     private final Recording recording;
     private final Quarantine quarantine;
+    private final Snapshots snapshots;
     private final PreviewLines lines;
 
     Previewing(
@@ -40,12 +42,14 @@ class Previewing {
             Naming naming,
             Recording recording,
             Quarantine quarantine,
+            Snapshots snapshots,
             PreviewLines lines) {
         this.rows = rows;
         this.imports = imports;
         this.naming = naming;
         this.recording = recording;
         this.quarantine = quarantine;
+        this.snapshots = snapshots;
         this.lines = lines;
     }
 
@@ -67,6 +71,9 @@ class Previewing {
         RowReader reader = new RowReader(
                 source.mapping(), file.layout().header(), file.layout().marks(), naming.known(source.key()));
         recording.lock(source.key());
+        Snapshots.Share gone = source.mapping().snapshot()
+                ? snapshots.share(source.key(), importKey, RunningImport.keys(file, reader))
+                : null;
         Sums sums = new Sums(source.key(), importKey, reader);
         file.read(0, sums);
         sums.chunks.last();
@@ -77,7 +84,8 @@ class Previewing {
                 file.marks(),
                 sums.counts,
                 sums.lines(),
-                quarantine.groups(importKey));
+                quarantine.groups(importKey),
+                gone);
     }
 
     /** Records chunk by chunk and remembers the first rows. */

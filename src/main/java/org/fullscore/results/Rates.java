@@ -38,11 +38,11 @@ public class Rates {
             @Nullable LocalDate ends,
             BigDecimal rate) {}
 
-    /** All rates, those of a plan first, by currency and day, so many after the first ones. */
+    /** All rates, those of a plan first, by currency, the latest first, so many after the first ones. */
     public List<Rate> all(int skipped, int limit) {
         return jdbc.sql("""
                         select currency, target, day, ends, rate from results.rate where organization_id = ?
-                        order by kind desc, currency, target, day offset ? limit ?
+                        order by kind desc, currency, target, day desc offset ? limit ?
                         """)
                 .params(CurrentOrganization.id(), skipped, limit)
                 .query((row, number) -> new Rate(

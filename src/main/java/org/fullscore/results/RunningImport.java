@@ -145,7 +145,8 @@ class RunningImport {
         });
     }
 
-    private static Snapshots.Keys keys(ResultFile file, RowReader reader) {
+    /** The external ids of a file. */
+    static Snapshots.Keys keys(ResultFile file, RowReader reader) {
         return each -> file.read(0, row -> {
             String key = reader.externalId(row);
             if (!key.isEmpty()) {

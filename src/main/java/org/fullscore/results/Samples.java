@@ -39,9 +39,6 @@ public class Samples {
 
     /** Keeps the beginning of a file; nothing if it is a workbook of more than 8 MiB. */
     public Optional<Sample> keep(Delivery delivery, int by) throws IOException, RefusedFileException {
-        jdbc.sql("delete from results.sample where organization_id = ? and at < ?")
-                .params(CurrentOrganization.id(), now().minus(KEPT))
-                .update();
         Optional<Sample> sample = SampleFile.beginning(delivery.file())
                 .map(content -> new Sample(Ids.next(clock), delivery.fileName(), content));
         sample.ifPresent(kept -> jdbc.sql("""
@@ -51,6 +48,13 @@ public class Samples {
                 .params(CurrentOrganization.id(), kept.id(), kept.fileName(), kept.content(), by, now())
                 .update());
         return sample;
+    }
+
+    /** Deletes those of more than a day ago. */
+    public void forget() {
+        jdbc.sql("delete from results.sample where organization_id = ? and at < ?")
+                .params(CurrentOrganization.id(), now().minus(KEPT))
+                .update();
     }
 
     /** A sample somebody brought within the last day. */

@@ -96,7 +96,7 @@ class ConvertedResultsTest extends RealTest {
     void ratesAreListedAndRefusedByRow() {
         assertThat(api.get("/api/rates?limit=1").json().get("items").get(0).toString())
                 .isEqualTo(
-                        "{\"currency\":\"EUR\",\"target\":\"USD\",\"valid\":\"2025-01-01\",\"kind\":\"plan\",\"rate\":1.2}");
+                        "{\"currency\":\"EUR\",\"target\":\"USD\",\"valid\":\"2026-01-01\",\"kind\":\"plan\",\"rate\":1.1}");
         assertThat(api.get("/api/rates").json().get("items")).hasSize(4);
         Api.Answer refused = load("currency,target,valid,rate\nEUR,EUR,2026-Q1,-1\nEuro,USD,2026,1\n");
         assertThat(refused.status()).isEqualTo(422);

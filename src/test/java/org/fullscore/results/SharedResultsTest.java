@@ -53,6 +53,22 @@ class SharedResultsTest extends RealTest {
     }
 
     @Test
+    void aPreviewNamesEverybodyAndTheWhole() {
+        JsonNode line = api.postFile(
+                        "/api/sources/crm/imports?preview=true",
+                        (HEADER + "A,priya,60,conor,40,rui,2026-07-01,100.01,,\n").getBytes(StandardCharsets.UTF_8))
+                .json()
+                .get("items")
+                .get(0);
+        assertThat(line.get("amounts").get("revenue").decimalValue()).isEqualByComparingTo("100.01");
+        assertThat(line.get("shares").get(0).toString())
+                .isEqualTo("{\"person\":\"Priya Raman\",\"metric\":\"revenue\",\"amount\":60.01,\"overlay\":false}");
+        assertThat(line.get("shares").valueStream())
+                .extracting(share -> share.get("person").asString() + " " + share.get("overlay"))
+                .contains("Conor Walsh false", "Rui Costa true");
+    }
+
+    @Test
     void equalPartsSumToTheCent() {
         map("""
                 key: id
@@ -149,7 +165,7 @@ class SharedResultsTest extends RealTest {
                 .contains("a column of percentages for each");
         assertThat(api.putYaml("/api/sources/crm", BY_PERCENT.replace("values: [Storno]", "value: Storno"))
                         .body())
-                .contains("\"column\":\"reversal\"");
+                .contains("\"column\":\"reversal.values\"");
     }
 
     private void push(String fact) {

@@ -68,6 +68,16 @@ class SnapshotsTest extends RealTest {
     }
 
     @Test
+    void aPreviewSaysHowMuchWouldBeTakenBackAndTakesNothing() {
+        deliver("", rows(0, 100));
+        assertThat(send("?preview=true", rows(3, 103)).json().get("gone").toString())
+                .isEqualTo("{\"results\":3,\"recorded\":100,\"confirm\":true}");
+        assertThat(send("?preview=true", rows(2, 100)).json().get("gone").toString())
+                .isEqualTo("{\"results\":2,\"recorded\":100,\"confirm\":false}");
+        assertThat(total()).isEqualTo("100");
+    }
+
+    @Test
     void allOrNothingTakesBackInTheSameTransaction() {
         deliver("", rows(0, 100));
         assertThat(send("?mode=all-or-nothing", rows(1, 100) + "X,nobody,2026-07-01,Won,1\n")

@@ -47,6 +47,7 @@ public record ObligationPage(
     public record Case(
             String name,
             String attained,
+            String freshness,
             Looks.Look look,
             @Nullable String meta) {}
 

@@ -252,6 +252,7 @@ class ObligationPages {
         return new ObligationPage.Case(
                 name,
                 each.inARow() > 1 ? words.say("consequences.one.times", attained, each.inARow()) : attained,
+                each.freshness().word(),
                 Looks.of(each.state(), words),
                 meta);
     }

@@ -268,6 +268,7 @@ class ObligationsController {
                 words.say("consequences.kind." + line.kind().wire()),
                 line.metricName() + " " + periods.nameOf(line.period(), words.locale()) + ", "
                         + Looks.attainment(line.attainment(), words),
+                line.freshness().word(),
                 line.rule(),
                 Looks.of(line.state(), words),
                 meta(line, mine, words));

@@ -39,6 +39,7 @@ public record ObligationsPage(
             String consequence,
             String kind,
             String because,
+            String freshness,
             String rule,
             Looks.Look look,
             @Nullable String stateMeta) {}

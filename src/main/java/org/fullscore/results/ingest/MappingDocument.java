@@ -1,11 +1,7 @@
 package org.fullscore.results.ingest;
 
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -121,8 +117,7 @@ public final class MappingDocument {
         ObjectNode on = document.putObject("on").put("column", mapping.on().column());
         put(on, "format", mapping.on().format());
         put(on, "zone", mapping.on().zone());
-        ObjectNode metrics = document.putObject("metrics");
-        mapping.metrics().forEach(metric -> write(metrics.putObject(metric.code()), metric));
+        MetricFields.write(document, mapping.metrics());
         if (mapping.currency() != null) {
             ObjectNode currency = document.putObject("currency").put("column", mapping.currency());
             put(currency, "rates", mapping.rates() == Mapping.Rates.PLAN ? null : word(mapping.rates()));
@@ -149,17 +144,7 @@ public final class MappingDocument {
         }
     }
 
-    private static void write(ObjectNode field, Mapping.MetricColumn metric) {
-        put(field, "column", metric.column());
-        put(field, "times", metric.times());
-        if (metric.constant() != null) {
-            field.put("constant", metric.constant());
-        }
-        put(field, "decimal", metric.decimal());
-        put(field, "grouping", metric.grouping());
-    }
-
-    private static void put(ObjectNode object, String field, @Nullable Object value) {
+    static void put(ObjectNode object, String field, @Nullable Object value) {
         if (value != null) {
             object.put(field, value.toString());
         }
@@ -173,25 +158,9 @@ public final class MappingDocument {
         return Stream.of(values).map(MappingDocument::word).toList();
     }
 
-    static Map<String, Set<String>> conditions(ObjectNode only, MappingFields.Faults faults) {
-        Map<String, Set<String>> conditions = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> field : only.properties()) {
-            Set<String> values = new LinkedHashSet<>();
-            if (field.getValue().isArray()) {
-                field.getValue().forEach(value -> values.add(value.asString().strip()));
-            } else if (field.getValue().isValueNode() && !field.getValue().isNull()) {
-                values.add(field.getValue().asString().strip());
-            }
-            if (values.isEmpty()) {
-                faults.add(
-                        "only." + field.getKey(),
-                        "VALUE_MISSING",
-                        "No values are listed.",
-                        "List the values that count.");
-            }
-            conditions.put(field.getKey(), values);
-        }
-        return conditions;
+    /** How often, as a duration; what is no word and no duration stays as it is. */
+    public static String often(String said) {
+        return MappingFields.often(said);
     }
 
     private static MappingReading.Draft faulty(String code, String message, String remedy) {

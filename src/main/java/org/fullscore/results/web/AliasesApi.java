@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.fullscore.organization.Sheet;
 import org.fullscore.organization.Viewer;
 import org.fullscore.results.Aliases;
 import org.fullscore.results.SayingWho;
@@ -15,7 +16,6 @@ import org.fullscore.results.Source;
 import org.fullscore.results.Sources;
 import org.fullscore.web.Page;
 import org.fullscore.web.Problem;
-import org.fullscore.web.RowError;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,7 +32,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class AliasesApi {
 
     private static final int MOST = 1000;
-    private static final int LARGEST_FILE = 16 * 1024 * 1024;
+    private static final List<String> COLUMNS = List.of("name", "person");
 
     private final Sources sources;
     private final Aliases aliases;
@@ -64,18 +64,17 @@ class AliasesApi {
         if (refused.isPresent()) {
             return refused.get().response();
         }
-        byte[] body = request.getInputStream().readNBytes(LARGEST_FILE + 1);
-        if (body.length > LARGEST_FILE) {
-            return new Problem(413, "too-large", "The file is too large", "It may have 16 MB.", List.of()).response();
-        }
-        AliasFile file = AliasFile.read(body);
-        if (!file.errors().isEmpty()) {
-            return refused(file.errors());
-        }
-        return switch (saying.say(name, file.said(), viewer.personKey())) {
+        return SentList.take(request, COLUMNS, sheet -> say(name, sheet, viewer));
+    }
+
+    private ResponseEntity<?> say(String name, Sheet sheet, Viewer viewer) {
+        List<SayingWho.Said> said = sheet.rows().stream()
+                .map(row -> new SayingWho.Said(row.line(), row.text("name"), row.text("person")))
+                .toList();
+        return switch (saying.say(name, said, viewer.personKey())) {
             case SayingWho.Answer.Done done ->
                 ResponseEntity.ok(new Counts(done.created(), done.updated(), done.unchanged(), done.ended()));
-            case SayingWho.Answer.Refused not -> refused(not.errors());
+            case SayingWho.Answer.Refused not -> SentList.refused(not.errors());
             case SayingWho.Answer.SourceUnknown unknown -> DeliveryApi.unknown(name);
         };
     }
@@ -103,12 +102,5 @@ class AliasesApi {
                         .buildAndExpand(name, shown.getLast().name())
                         .toUriString();
         return ResponseEntity.ok(new Page<>(shown, next));
-    }
-
-    private static ResponseEntity<?> refused(List<RowError> errors) {
-        return Problem.unprocessable(
-                        "rows-refused", "The list was not taken", "Nothing was changed. Errors: " + errors.size() + ".")
-                .withErrors(errors)
-                .response();
     }
 }

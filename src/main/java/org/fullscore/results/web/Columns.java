@@ -51,9 +51,10 @@ final class Columns {
                     percent ? "" : share.get().by().name().toLowerCase(Locale.ROOT),
                     null);
         }
-        if (mapping.reversal() != null
-                && (name.equals(mapping.reversal().column())
-                        || name.equals(mapping.reversal().of()))) {
+        if (mapping.reversal() != null && name.equals(mapping.reversal().of())) {
+            return new ImportPage.Column(name, first, "reversed", "", null);
+        }
+        if (mapping.reversal() != null && name.equals(mapping.reversal().column())) {
             return new ImportPage.Column(
                     name,
                     first,

@@ -129,10 +129,6 @@ class ImportController {
                 preview == null ? quarantine.groups(delivery.key()) : preview.reasons(),
                 name(delivery.startedBy()),
                 Rights.mayDeliver(viewer),
-                preview != null
-                        && sources.find(preview.source())
-                                .filter(source -> source.mapping().snapshot())
-                                .isPresent(),
                 errors);
     }
 

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param columns what each column of a waiting file becomes
  * @param refused why a waiting file cannot be read
  * @param reasons rows in quarantine, by reason
- * @param snapshot whether each file of the source holds everything
  * @param by name of whoever sent it
  */
 public record ImportPage(
@@ -27,11 +26,10 @@ public record ImportPage(
         List<Quarantine.Group> reasons,
         @Nullable String by,
         boolean mayDeliver,
-        boolean snapshot,
         Errors errors) {
 
     /**
-     * A column of the file, the value in its first row, the role it has (external-id, person, day, only, metric, unused) and
+     * A column of the file, the value in its first row, the role it has (see results.becomes) and
      * how it is read; marks for amounts.
      */
     public record Column(

@@ -1,15 +1,12 @@
 package org.fullscore.results.web;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.fullscore.results.ingest.MappingDocument;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -19,22 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class MappingForm {
 
-    /** Fields of one word each, besides those of metrics. */
-    private static final List<String> WORDS = List.of(
-            "person.column",
-            "person.by",
-            "on.column",
-            "on.format",
-            "on.zone",
-            "currency.column",
-            "credit",
-            "expected",
-            "format",
-            "compression",
-            "encoding",
-            "separator");
+    /** How often deliveries are expected that the form offers, as durations. */
+    public static final List<String> OFTEN = List.of("PT1H", "P1D", "P7D", "P14D", "P1M");
 
-    private static final List<String> OF_A_METRIC = List.of("column", "times", "constant", "decimal", "grouping");
+    /** How often, where it is none of these. */
+    public static final String OTHER = "other";
 
     private final ObjectNode document;
     private final List<String> metrics;
@@ -53,6 +39,28 @@ public final class MappingForm {
         return new MappingForm(MappingDocument.fields(document), metrics);
     }
 
+    /**
+     * A person a row is credited to.
+     *
+     * @param column empty for none chosen yet
+     * @param by id, email, name or alias; empty for id
+     * @param percent the column of the percentage, empty for none
+     * @param credit primary or overlay; empty where it is as that of the whole mapping
+     */
+    public record Person(String column, String by, String percent, String credit) {
+
+        static final Person NOBODY = new Person("", "", "", "");
+
+        boolean isNobody() {
+            return column.isEmpty() && percent.isEmpty();
+        }
+    }
+
+    /** The name of a field of one of the people of a row, counted from 0. */
+    public static String of(int person, String field) {
+        return person == 0 ? "person." + field : "person." + person + "." + field;
+    }
+
     /** What a field of one word says; empty for nothing. */
     public String word(String at) {
         JsonNode node = document;
@@ -65,6 +73,28 @@ public final class MappingForm {
         return node.isValueNode() && !node.isNull() ? node.asString() : "";
     }
 
+    /** What the field of a word shows: a tab is written out. */
+    public String shown(String at) {
+        return word(at).equals("\t") ? "\\t" : word(at);
+    }
+
+    /** The people a row is credited to; the first is there even where nobody was chosen. */
+    public List<Person> people() {
+        JsonNode node = document.path("person");
+        String credit = word("credit").equals("overlay") ? "overlay" : "primary";
+        List<Person> people = new ArrayList<>();
+        for (JsonNode person : node instanceof ArrayNode list ? list.values() : List.of(node)) {
+            String by = word(person, "by");
+            String own = node.isArray() ? word(person, "credit") : "";
+            people.add(new Person(
+                    word(person, "column"),
+                    by.equals("id") ? "" : by,
+                    node.isArray() ? word(person, "percent") : "",
+                    own.equals(credit) ? "" : own));
+        }
+        return people.isEmpty() ? List.of(Person.NOBODY) : people;
+    }
+
     /** The columns of the key. */
     public List<String> key() {
         JsonNode key = document.path("key");
@@ -74,6 +104,11 @@ public final class MappingForm {
     /** Whether rows with the same key are numbered. */
     public boolean numbered() {
         return document.path("key").path("numbered").asBoolean(false);
+    }
+
+    /** Whether each file holds everything. */
+    public boolean snapshot() {
+        return word("snapshot").equalsIgnoreCase("true");
     }
 
     /** The column rows are chosen by, empty for none; the first where there are several. */
@@ -91,6 +126,22 @@ public final class MappingForm {
         return document.path("only").propertyNames().stream().skip(1).toList();
     }
 
+    /** The values of the column of reversals that take back. */
+    public List<String> reversing() {
+        return texts(document.path("reversal").path("values"));
+    }
+
+    /** How often deliveries are expected: a duration of the list, empty for nothing, or that it is another. */
+    public String often() {
+        String often = MappingDocument.often(word("expected"));
+        return often.isEmpty() || OFTEN.contains(often) ? often : OTHER;
+    }
+
+    /** How often, where it is another. */
+    public String oftenOther() {
+        return often().equals(OTHER) && !word("expected").equals(OTHER) ? word("expected") : "";
+    }
+
     /** The document as YAML. */
     public String yaml() {
         return MappingDocument.yaml(document);
@@ -98,141 +149,23 @@ public final class MappingForm {
 
     /** The document after what was sent, field by field where it differs. */
     public MappingForm changed(MultiValueMap<String, String> sent) {
-        ObjectNode changed = document.deepCopy();
-        List<String> keys = all(sent, "key");
-        boolean numbered = sent.containsKey("key.numbered");
-        if (!keys.equals(key()) || numbered != numbered()) {
-            key(changed, keys, numbered);
-        }
-        String column = sent.containsKey("only") ? first(sent, "only") : only();
-        List<String> values = values(sent, column);
-        if (!column.equals(only()) || !new TreeSet<>(values).equals(new TreeSet<>(values()))) {
-            only(changed, column, values);
-        }
-        for (String at : WORDS) {
-            boolean shared = at.startsWith("person.") && document.path("person").isArray();
-            if (!shared && sent.containsKey(at) && !first(sent, at).equals(shown(at))) {
-                put(changed, at.split("\\."), first(sent, at));
-            }
-        }
-        for (String metric : metrics) {
-            metric(changed, metric, sent);
-        }
-        return new MappingForm(changed, metrics);
+        return new MappingForm(new SentMapping(this, document.deepCopy(), sent).document(metrics), metrics);
     }
 
-    /** What the field of a word shows: a tab is written out. */
-    public String shown(String at) {
-        return word(at).equals("\t") ? "\\t" : word(at);
-    }
-
-    private void metric(ObjectNode changed, String metric, MultiValueMap<String, String> sent) {
-        String at = "metrics." + metric;
-        if (!sent.containsKey(at + ".column")) {
-            return;
-        }
-        Map<String, String> fields = new LinkedHashMap<>();
-        Map<String, String> before = new LinkedHashMap<>();
-        for (String field : OF_A_METRIC) {
-            fields.put(field, first(sent, at + "." + field));
-            before.put(field, word(at + "." + field));
-        }
-        if (first(sent, at + ".column").isEmpty()) {
-            fields.replaceAll((field, value) -> field.equals("constant") ? value : "");
-        }
-        if (fields.equals(before)) {
-            return;
-        }
-        ObjectNode of = object(changed, "metrics");
-        fields.forEach((field, value) -> put(object(of, metric), new String[] {field}, value));
-        if (of.get(metric).isEmpty()) {
-            of.remove(metric);
-        }
-        if (of.isEmpty()) {
-            changed.remove("metrics");
-        }
-    }
-
-    private static void key(ObjectNode document, List<String> columns, boolean numbered) {
-        document.remove("key");
-        if (numbered) {
-            ObjectNode key = document.putObject("key");
-            columns.forEach(key.putArray("columns")::add);
-            key.put("numbered", true);
-        } else if (columns.size() == 1) {
-            document.put("key", columns.getFirst());
-        } else if (!columns.isEmpty()) {
-            columns.forEach(document.putArray("key")::add);
-        }
-    }
-
-    private void only(ObjectNode document, String column, List<String> values) {
-        ObjectNode before = object(document, "only");
-        before.remove(only());
-        ObjectNode only = before.deepCopy();
-        before.removeAll();
-        if (!column.isEmpty()) {
-            values.forEach(before.putArray(column)::add);
-        }
-        before.setAll(only);
-        if (before.isEmpty()) {
-            document.remove("only");
-        }
-    }
-
-    /** Values that were ticked or written, one a line; none of them where another column was chosen. */
-    private List<String> values(MultiValueMap<String, String> sent, String column) {
-        if (!column.equals(first(sent, "only.was"))) {
-            return column.equals(only()) ? values() : List.of();
-        }
-        return Stream.concat(
-                        all(sent, "only.value").stream(),
-                        first(sent, "only.more").lines().map(String::strip).filter(line -> !line.isEmpty()))
-                .distinct()
+    /** Texts of a list, or the one text there is. */
+    static List<String> texts(JsonNode node) {
+        return (node.isArray() ? node.values().stream() : Stream.of(node))
+                .filter(value -> value.isValueNode() && !value.isNull())
+                .map(JsonNode::asString)
                 .toList();
     }
 
-    private static void put(ObjectNode document, String[] path, String value) {
-        ObjectNode in = document;
-        for (int i = 0; i < path.length - 1; i++) {
-            in = object(in, path[i]);
-        }
-        String field = path[path.length - 1];
-        if (value.isEmpty()) {
-            in.remove(field);
-        } else {
-            in.put(field, value);
-        }
-        if (path.length == 2 && in.isEmpty()) {
-            document.remove(path[0]);
-        }
-    }
-
-    private static ObjectNode object(ObjectNode in, String field) {
-        return in.get(field) instanceof ObjectNode object ? object : in.putObject(field);
-    }
-
-    private static List<String> texts(JsonNode node) {
-        List<String> texts = new ArrayList<>();
-        (node.isArray() ? node.values() : List.of(node))
-                .stream()
-                        .filter(value -> value.isValueNode() && !value.isNull() && !value.isMissingNode())
-                        .forEach(value -> texts.add(value.asString()));
-        return texts;
-    }
-
-    private static String metricOf(String at) {
+    static String metricOf(String at) {
         return at.substring("metrics.".length(), at.lastIndexOf('.'));
     }
 
-    private static String first(MultiValueMap<String, String> sent, String field) {
-        return Objects.requireNonNullElse(sent.getFirst(field), "");
-    }
-
-    private static List<String> all(MultiValueMap<String, String> sent, String field) {
-        return sent.getOrDefault(field, List.of()).stream()
-                .filter(value -> !value.isEmpty())
-                .distinct()
-                .toList();
+    private static String word(JsonNode person, String field) {
+        JsonNode node = person.path(field);
+        return node.isValueNode() && !node.isNull() ? node.asString() : "";
     }
 }

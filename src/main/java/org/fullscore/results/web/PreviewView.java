@@ -9,12 +9,14 @@ import java.util.Map;
 import org.fullscore.results.Preview;
 import org.fullscore.results.ingest.Quarantine;
 import org.fullscore.results.ingest.ResultFile;
+import org.fullscore.results.ingest.Snapshots;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a file would come to, on the wire: counts of the whole file, the first 20 rows, and reasons by number of rows.
  *
  * @param state always preview: nothing was written
+ * @param gone what a snapshot would take back, null for other files
  */
 record PreviewView(
         String state,
@@ -33,7 +35,16 @@ record PreviewView(
         long ignored,
         long quarantined,
         List<Line> items,
-        List<Reason> reasons) {
+        List<Reason> reasons,
+        @Nullable Gone gone) {
+
+    /**
+     * Results that are recorded and that a snapshot no longer names.
+     *
+     * @param recorded results that count, of which so many would be taken back
+     * @param confirm whether somebody has to confirm it: send it with confirmed=true
+     */
+    record Gone(long results, long recorded, boolean confirm) {}
 
     /** How the amounts of a metric are written, as the mapping says or as was found out. */
     record Marks(String metric, String decimal, @Nullable String grouping, boolean certain) {}
@@ -44,10 +55,14 @@ record PreviewView(
             @Nullable String person,
             @Nullable LocalDate day,
             Map<String, BigDecimal> amounts,
+            List<Share> shares,
             @Nullable String reason,
             @Nullable String column,
             @Nullable String value,
             @Nullable String message) {}
+
+    /** A part of a row that several people share; what is overlay counts beside the whole. */
+    record Share(String person, String metric, BigDecimal amount, boolean overlay) {}
 
     record Reason(
             String code,
@@ -77,7 +92,12 @@ record PreviewView(
                 preview.counts().ignored(),
                 preview.counts().quarantined(),
                 preview.first().stream().map(PreviewView::line).toList(),
-                preview.reasons().stream().map(PreviewView::reason).toList());
+                preview.reasons().stream().map(PreviewView::reason).toList(),
+                gone(preview.gone()));
+    }
+
+    private static @Nullable Gone gone(Snapshots.@Nullable Share share) {
+        return share == null ? null : new Gone(share.gone(), share.recorded(), share.isToBeConfirmed());
     }
 
     private static Marks marks(Map.Entry<String, org.fullscore.results.ingest.Marks> marks) {
@@ -91,17 +111,28 @@ record PreviewView(
 
     private static Line line(Preview.Line line) {
         Map<String, BigDecimal> amounts = new LinkedHashMap<>();
-        line.amounts().forEach(amount -> amounts.put(amount.metric(), amount.amount()));
+        boolean whole = line.amounts().stream().anyMatch(amount -> !amount.overlay());
+        line.amounts().stream()
+                .filter(amount -> !amount.overlay() || !whole)
+                .forEach(amount -> amounts.merge(
+                        amount.metric(), amount.amount(), whole ? BigDecimal::add : (first, other) -> first));
         return new Line(
                 line.line(),
                 line.outcome(),
                 line.person(),
                 line.day(),
                 amounts,
+                line.isShared()
+                        ? line.amounts().stream().map(PreviewView::share).toList()
+                        : List.of(),
                 line.reason(),
                 line.column(),
                 line.value(),
                 line.message());
+    }
+
+    private static Share share(Preview.Amount amount) {
+        return new Share(amount.person(), amount.metric(), amount.amount(), amount.overlay());
     }
 
     private static Reason reason(Quarantine.Group group) {

@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.fullscore.organization.Sheet;
 import org.fullscore.organization.Viewer;
 import org.fullscore.results.LoadingRates;
 import org.fullscore.results.Rates;
 import org.fullscore.web.Page;
 import org.fullscore.web.Problem;
-import org.fullscore.web.RowError;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 class RatesApi {
 
     private static final int MOST = 1000;
-    private static final int LARGEST_FILE = 16 * 1024 * 1024;
 
     private final Rates rates;
     private final LoadingRates loading;
@@ -78,35 +77,24 @@ class RatesApi {
         if (refused.isPresent()) {
             return refused.get().response();
         }
-        byte[] body = request.getInputStream().readNBytes(LARGEST_FILE + 1);
-        if (body.length > LARGEST_FILE) {
-            return new Problem(413, "too-large", "The file is too large", "It may have 16 MB.", List.of()).response();
-        }
-        RateFile file = RateFile.read(body);
-        if (!file.errors().isEmpty()) {
-            return refused(file.errors());
-        }
-        return switch (loading.load(file.said(), viewer.personKey())) {
+        return SentList.take(request, RateFile.COLUMNS, sheet -> load(sheet, viewer));
+    }
+
+    private ResponseEntity<?> load(Sheet sheet, Viewer viewer) {
+        return switch (loading.load(RateFile.said(sheet), viewer.personKey())) {
             case LoadingRates.Answer.Loaded loaded ->
                 ResponseEntity.ok(new Counts(loaded.changed(), loaded.unchanged()));
-            case LoadingRates.Answer.Refused not -> refused(not.errors());
+            case LoadingRates.Answer.Refused not -> SentList.refused(not.errors());
         };
     }
 
     @GetMapping
-    @Operation(summary = "List rates of currencies, those of the plan first")
+    @Operation(summary = "List rates of currencies, those of the plan first, the latest of each pair first")
     Page<RateView> list(@RequestParam(defaultValue = "0") int after, @RequestParam(defaultValue = "1000") int limit) {
         int most = Math.clamp(limit, 1, MOST);
         int skipped = Math.max(0, after);
         List<Rates.Rate> read = rates.all(skipped, most + 1);
         String next = read.size() <= most ? null : "/api/rates?limit=" + most + "&after=" + (skipped + most);
         return new Page<>(read.stream().limit(most).map(RateView::of).toList(), next);
-    }
-
-    private static ResponseEntity<?> refused(List<RowError> errors) {
-        return Problem.unprocessable(
-                        "rows-refused", "The list was not taken", "Nothing was changed. Errors: " + errors.size() + ".")
-                .withErrors(errors)
-                .response();
     }
 }

@@ -1,12 +1,14 @@
 package org.fullscore.results.web;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.fullscore.organization.Metric;
+import org.fullscore.results.Feed;
 import org.fullscore.results.LookingAtSample;
 import org.fullscore.results.Samples;
 import org.fullscore.results.ingest.Mapping;
@@ -16,6 +18,7 @@ import org.fullscore.web.Errors;
 import org.fullscore.web.Option;
 import org.fullscore.web.Words;
 import org.jspecify.annotations.Nullable;
+import org.threeten.extra.PeriodDuration;
 
 /**
  * A mapping made by looking at a sample.
@@ -70,11 +73,45 @@ public record SourcePage(
         return Stream.concat(form.key().stream(), Stream.of("")).toList();
     }
 
-    /** The values of the chosen column in the sample with the number of their rows, and those that count already. */
-    public Map<String, Integer> values() {
-        Map<String, Integer> counts = SampleColumn.counts(columns, look.rows(), form.only());
-        Map<String, Integer> values = new java.util.LinkedHashMap<>();
-        form.values().forEach(value -> values.put(value, counts.getOrDefault(value, 0)));
+    /** The people a row is credited to as the form has fields for them: those that were chosen, and two more to choose. */
+    public List<MappingForm.Person> people() {
+        MappingForm.Person more =
+                new MappingForm.Person("", form.people().getFirst().by(), "", "");
+        return Stream.concat(form.people().stream(), Stream.of(more, more)).toList();
+    }
+
+    /** Whether somebody shares rows, or something is wrong with how. */
+    public boolean isShared() {
+        MappingForm.Person first = form.people().getFirst();
+        return form.people().size() > 1
+                || !first.percent().isEmpty()
+                || !first.credit().isEmpty()
+                || errors.all().stream().anyMatch(error -> error.field().matches("person\\.(\\d.*|percent|credit)"));
+    }
+
+    /** Whether something is wrong with one of these fields. */
+    public boolean isWrong(String... fields) {
+        return Stream.of(fields).anyMatch(field -> errors.at(field) != null);
+    }
+
+    /** How often deliveries may be expected, in words. */
+    public List<Option> often(Words words) {
+        List<Option> options = new ArrayList<>(List.of(new Option("", words.say("results.source.expected.nobody"))));
+        MappingForm.OFTEN.forEach(
+                every -> options.add(new Option(every, Feed.often(PeriodDuration.parse(every), words))));
+        options.add(new Option(MappingForm.OTHER, words.say("results.source.expected.other")));
+        return options;
+    }
+
+    /**
+     * The values of a column in the sample with the number of their rows, and those that are chosen already.
+     *
+     * @param chosen values that count already
+     */
+    public Map<String, Integer> values(String column, List<String> chosen) {
+        Map<String, Integer> counts = SampleColumn.counts(columns, look.rows(), column);
+        Map<String, Integer> values = new LinkedHashMap<>();
+        chosen.forEach(value -> values.put(value, counts.getOrDefault(value, 0)));
         counts.entrySet().stream()
                 .filter(value -> !value.getKey().isEmpty())
                 .limit(MOST_VALUES)
