@@ -67,8 +67,8 @@ class Reckoning {
         for (Owed owed : fellDue(period)) {
             switch (Temperament.of(owed.owedByName(), !"rep".equals(owed.rank()))
                     .fate(random)) {
-                case IN_TIME -> apply(agenda, owed, owed.deadline().minusDays(random.nextInt(2)), sittings, random);
-                case LATE -> apply(agenda, owed, owed.deadline().plusDays(3 + random.nextInt(16)), sittings, random);
+                case IN_TIME -> apply(agenda, owed, inTime(owed), sittings, random);
+                case LATE -> apply(agenda, owed, owed.deadline().plusDays(3 + 4 * random.nextInt(4)), sittings, random);
                 case WAIVED -> waive(agenda, owed, sittings, random);
                 case FORGOTTEN -> {
                     // nobody decides: the deadline passes, and that is the record
@@ -77,6 +77,11 @@ class Reckoning {
         }
         sittings.forEach(
                 (sitting, applied) -> agenda.putBeside(Seasons.at(sitting.day(), 15), () -> apply(sitting, applied)));
+    }
+
+    /** Some do it on the last day, some the day before; nobody sits down more often than needed. */
+    private static LocalDate inTime(Owed owed) {
+        return owed.deadline().minusDays(owed.owedBy() % 2);
     }
 
     private void apply(Agenda agenda, Owed owed, LocalDate day, Map<Sitting, List<Owed>> sittings, Random random) {

@@ -31,6 +31,11 @@ class RehearsalClock extends Clock {
         ScopedValue.where(PRETENDED, then).run(deed);
     }
 
+    /** Whether what is done now is done as if it were another day. */
+    static boolean pretends() {
+        return PRETENDED.isBound();
+    }
+
     @Override
     public ZoneId getZone() {
         return ZoneOffset.UTC;

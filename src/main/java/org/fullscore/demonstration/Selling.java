@@ -16,6 +16,9 @@ final class Selling {
     /** The head of the export of returns. */
     static final String RETURNS = "return_id,person,day,amount\n";
 
+    /** Of a person in a month. */
+    private static final int OPPORTUNITIES = 6;
+
     private final Random random;
     private final Map<String, Double> skill = new HashMap<>();
     private int opportunities = 80_000;
@@ -31,16 +34,16 @@ final class Selling {
         return 240_000 + Math.floorMod(person.hashCode(), 19) * 12_000;
     }
 
-    /** The CRM export of a month up to a day: about eight opportunities a person, two thirds of them won. */
+    /** The CRM export of a month up to a day: six opportunities a person, two thirds of them won. */
     String crm(YearMonth month, LocalDate until, List<String> people) {
         StringBuilder csv = new StringBuilder(
                 "opportunity_id,sales_agent,account,product,deal_stage,close_date,close_value,new_customer\n");
         for (String person : people) {
             double luck = Math.max(0.3, strength(person) + random.nextGaussian() * 0.2);
-            for (int deal = 0; deal < 8; deal++) {
+            for (int deal = 0; deal < OPPORTUNITIES; deal++) {
                 LocalDate day = workingDay(month);
                 boolean won = random.nextInt(3) > 0;
-                double share = potential(person) / 16.0 * luck * (0.5 + random.nextDouble());
+                double share = potential(person) / (2.0 * OPPORTUNITIES) * luck * (0.5 + random.nextDouble());
                 boolean fresh = won && random.nextInt(100) < 62 * luck;
                 if (!day.isAfter(until)) {
                     csv.append("OPP-").append(opportunities++).append(',');
