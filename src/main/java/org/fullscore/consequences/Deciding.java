@@ -1,10 +1,8 @@
 package org.fullscore.consequences;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Deciding {
 
     private final EntityManager entities;
+    private final Obligations obligations;
     private final ObligationSight sight;
     private final Ledger ledger;
     private final People people;
@@ -37,12 +36,14 @@ class Deciding {
 
     Deciding(
             EntityManager entities,
+            Obligations obligations,
             ObligationSight sight,
             Ledger ledger,
             People people,
             OrganizationSettings settings,
             Today today) {
         this.entities = entities;
+        this.obligations = obligations;
         this.sight = sight;
         this.ledger = ledger;
         this.people = people;
@@ -76,7 +77,10 @@ class Deciding {
             Collection<ObligationId> ids,
             BiFunction<Obligation, Obligation.Moment, Optional<Refusal>> verb,
             Function<Obligation, Act> act) {
-        Map<ObligationId, Obligation> held = hold(ids);
+        Map<ObligationId, Obligation> held = obligations
+                .hold(ids.stream().map(ObligationId::id).toList())
+                .stream()
+                .collect(Collectors.toMap(Obligation::id, Function.identity()));
         Obligation.Moment now = now();
         Map<ObligationId, Decision> decisions = new LinkedHashMap<>();
         List<Act> acts = new ArrayList<>();
@@ -98,18 +102,6 @@ class Deciding {
         entities.flush();
         ledger.appendAll(acts);
         return decisions;
-    }
-
-    /**
-     * Whoever comes second waits, and then sees what the first one decided; always in the order of ids, so that nobody waits in
-     * a ring.
-     */
-    private Map<ObligationId, Obligation> hold(Collection<ObligationId> ids) {
-        return ids.stream()
-                .sorted(Comparator.comparing(ObligationId::id))
-                .map(id -> Optional.ofNullable(entities.find(Obligation.class, id, LockModeType.PESSIMISTIC_WRITE)))
-                .flatMap(Optional::stream)
-                .collect(Collectors.toMap(Obligation::id, Function.identity()));
     }
 
     /** Says who it was, and when. */

@@ -1,6 +1,7 @@
 package org.fullscore.consequences;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,14 @@ import org.springframework.data.repository.Repository;
 interface Obligations extends Repository<Obligation, ObligationId> {
 
     Optional<Obligation> findById(ObligationId id);
+
+    /**
+     * Whoever comes second waits, and then sees what the first one decided; always in the order of ids, so that nobody waits
+     * in a ring.
+     */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select o from Obligation o where o.id.id in :ids order by o.id.id")
+    List<Obligation> hold(Collection<UUID> ids);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select o from Obligation o where o.goalId = :goal order by o.openedOn")
