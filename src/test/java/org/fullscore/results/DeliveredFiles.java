@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.fullscore.tenancy.OrganizationId;
+import org.jspecify.annotations.Nullable;
 
 /** Files of random rows, what they say taken together, and whether the database says the same, asked past the application. */
 final class DeliveredFiles {
@@ -33,8 +34,8 @@ final class DeliveredFiles {
               revenue: { column: amount }
             """;
 
-    private static final int ROWS = 600;
-    private static final int KEYS = 1800;
+    private static final int ROWS = 240;
+    private static final int KEYS = 720;
 
     /** What has to be nowhere, each as a query that counts it. */
     private static final Map<String, String> FAULTS = Map.of(
@@ -88,6 +89,7 @@ final class DeliveredFiles {
     private final Access access;
     private Map<String, String> standing = new HashMap<>();
     private final Deque<Recorded> recorded = new ArrayDeque<>();
+    private @Nullable Connection connection;
     private int made;
 
     /** Opens a connection that stands above row level security. */
@@ -221,13 +223,20 @@ final class DeliveredFiles {
 
     private <T> List<T> rows(String sql, Reading<T> reading) throws SQLException {
         List<T> rows = new ArrayList<>();
-        try (Connection connection = access.open();
-                PreparedStatement statement = connection.prepareStatement(sql);
+        try (PreparedStatement statement = connection().prepareStatement(sql);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 rows.add(reading.read(row));
             }
         }
         return rows;
+    }
+
+    /** The one of before, unless it was killed, too. */
+    private Connection connection() throws SQLException {
+        while (connection == null || !connection.isValid(1)) {
+            connection = access.open();
+        }
+        return connection;
     }
 }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String SUPERUSER = "postgres";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<String> OURS = List.of(
+            "listen_addresses=localhost",
+            "unix_socket_directories=",
+            "fsync=on",
+            "synchronous_commit=on",
+            "max_wal_size=2GB",
+            "autovacuum_naptime=5s",
+            "shared_buffers=256MB");
 
     private final FileLock lock;
     private final Process server;
@@ -56,9 +65,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * Starts the server, making database, roles and passwords at the first start.
      *
      * @param home where data, programs and log lie; created if absent
+     * @param settings of the server, as {@code name=value}, which win over those it has otherwise
      * @throws IllegalStateException in words for the person who started it: no right to write there, or in use
      */
-    public static EmbeddedDatabase start(Path home) {
+    public static EmbeddedDatabase start(Path home, String... settings) {
         Path folder = home.toAbsolutePath().normalize();
         FileLock lock = lock(folder);
         try {
@@ -68,7 +78,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             String password = password(folder);
             initialize(folder, programs, data);
             int port = freePort();
-            Process server = launch(folder, programs, data, port);
+            Process server = launch(folder, programs, data, port, settings);
             EmbeddedDatabase database = new EmbeddedDatabase(lock, server, port, password);
             database.awaitReady(folder);
             database.createRolesAndDatabase();
@@ -198,27 +208,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "--locale=C"));
     }
 
-    private static Process launch(Path folder, Path programs, Path data, int port) throws IOException {
-        return new ProcessBuilder(asOrdinaryUser(List.of(
-                        programs.resolve("bin/postgres").toString(),
-                        "-D",
-                        data.toString(),
-                        "-p",
-                        Integer.toString(port),
-                        "-c",
-                        "listen_addresses=localhost",
-                        "-c",
-                        "unix_socket_directories=",
-                        "-c",
-                        "fsync=on",
-                        "-c",
-                        "synchronous_commit=on",
-                        "-c",
-                        "max_wal_size=2GB",
-                        "-c",
-                        "autovacuum_naptime=5s",
-                        "-c",
-                        "shared_buffers=256MB")))
+    private static Process launch(Path folder, Path programs, Path data, int port, String... settings)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                programs.resolve("bin/postgres").toString(), "-D", data.toString(), "-p", Integer.toString(port)));
+        Stream.concat(OURS.stream(), Stream.of(settings)).forEach(setting -> command.addAll(List.of("-c", setting)));
+        return new ProcessBuilder(asOrdinaryUser(command))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("postgresql.log").toFile())
                 .start();
