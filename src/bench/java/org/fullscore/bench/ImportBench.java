@@ -21,10 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
 
-/** An import of a million rows through HTTP, against {@code COPY} of the same rows into a table with the same indexes. */
+/**
+ * An import of a million rows through HTTP, against {@code COPY} of the same rows into a table with the same indexes; then the same
+ * again with five million rows of history in both tables.
+ */
 class ImportBench {
 
     private static final int ROWS = Integer.getInteger("bench.rows", 1_000_000);
+    private static final int HISTORY = Integer.getInteger("bench.history", 5_000_000);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final long SEED = 42;
     private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
@@ -34,27 +38,53 @@ class ImportBench {
             create table bench.fact (like results.fact including indexes);
             """;
 
+    /** Results of five years before, with their totals, and the same rows in the table that is copied into. */
+    private static final String PAST = """
+            insert into results.fact (organization_id, source_key, external_id, metric_key, version, person_key, day, amount, import_key, line)
+            select p.organization_id, s.key, 'OLD-' || lpad(n::text, 8, '0'), m.key, 1, p.key,
+                   date '2020-01-01' + (n * 7919::bigint %% 1826)::integer, (n %% 9000000) / 100.0, 0, n
+            from generate_series(1, %d) n
+            join (select *, row_number() over (order by key) as place from organization.person) p on p.place = 1 + n %% %d
+            cross join organization.metric m
+            join results.source s on s.name = 'past';
+            insert into results.total
+            select organization_id, person_key, metric_key, day, sum(amount), sum(amount), count(*) from results.fact
+            where import_key = 0 group by organization_id, person_key, metric_key, day;
+            insert into bench.fact select * from results.fact where import_key = 0;
+            analyze;
+            """;
+
     @TempDir
     private Path folder;
 
     @Test
     void aMillionRowsAgainstCopy() throws Exception {
-        try (Shop shop = Shop.open(folder)) {
-            List<Double> imports = new ArrayList<>();
-            List<Double> copies = new ArrayList<>();
-            try (Connection database = shop.superuser();
-                    Statement statement = database.createStatement()) {
-                statement.execute(TABLE);
-                for (int round = 0; round < ROUNDS; round++) {
-                    copies.add(copy(database, typed(round)));
-                    imports.add(deliver(shop, "feed-" + round, delivered(round)));
-                    System.out.printf(
-                            "round %d: COPY %,.0f rows/s, import %,.0f rows/s, ratio %.2f%n",
-                            round, copies.getLast(), imports.getLast(), imports.getLast() / copies.getLast());
-                }
-            }
-            Report.line("Import of " + ROWS + " rows, good rows, heap 256 MB", imports, "`COPY`, same indexes", copies);
+        try (Shop shop = Shop.open(folder);
+                Connection database = shop.superuser();
+                Statement statement = database.createStatement()) {
+            statement.execute(TABLE);
+            rounds("without", shop, database, 0);
+            shop.describe("past");
+            statement.execute(PAST.formatted(HISTORY, Shop.PEOPLE));
+            rounds("with " + HISTORY + " rows of", shop, database, ROUNDS);
         }
+    }
+
+    private void rounds(String history, Shop shop, Connection database, int before) throws Exception {
+        List<Double> imports = new ArrayList<>();
+        List<Double> copies = new ArrayList<>();
+        for (int round = before; round < before + ROUNDS; round++) {
+            copies.add(copy(database, typed(round)));
+            imports.add(deliver(shop, "feed-" + round, delivered(round)));
+            System.out.printf(
+                    "round %d: COPY %,.0f rows/s, import %,.0f rows/s, ratio %.2f%n",
+                    round, copies.getLast(), imports.getLast(), imports.getLast() / copies.getLast());
+        }
+        Report.line(
+                "Import of " + ROWS + " rows, good rows, heap 256 MB, " + history + " history",
+                imports,
+                "`COPY`, same indexes",
+                copies);
     }
 
     private static double deliver(Shop shop, String source, Path file) throws IOException, InterruptedException {

@@ -67,7 +67,12 @@ final class Shop implements AutoCloseable {
 
     /** Describes a feed whose rows have id, who, day and amount. */
     void describe(String source) {
-        ok(api.putYaml("/api/sources/" + source, MAPPING));
+        describe(source, "");
+    }
+
+    /** The same with more of a mapping. */
+    void describe(String source, String more) {
+        ok(api.putYaml("/api/sources/" + source, MAPPING + more));
     }
 
     HttpRequest.Builder request(String path) {
