@@ -79,11 +79,11 @@ comment on table results.delivery is 'The file of an import that is not recorded
 alter table results.delivery alter column content set storage external;
 
 create table results.fact (
-  organization_id uuid not null references tenancy.organization (id),
+  organization_id uuid not null,
   source_key      integer not null,
   external_id     text collate "C" not null,
   metric_key      smallint not null,
-  version         smallint not null check (version > 0),
+  version         integer not null check (version > 0),
   person_key      integer not null,
   day             date not null,
   amount          numeric(19,4) not null,
@@ -93,14 +93,14 @@ create table results.fact (
   line            integer not null,
   primary key (organization_id, source_key, external_id, metric_key, version)
 );
-comment on table results.fact is 'What happened: immutable. A correction is the next version under the same key; the highest version stands.';
+comment on table results.fact is 'What happened: immutable. A correction is the next version under the same key; the highest version stands. No foreign key, which would be looked up for every row: that the organization exists is known from the import.';
 comment on column results.fact.counts is 'False for a correction to nothing; its amount is 0.';
 comment on column results.fact.overlay is 'Overlay credit counts for the person only and does not roll up.';
 create index fact_of_person on results.fact (organization_id, person_key, metric_key, day);
 create index fact_of_import on results.fact (organization_id, import_key);
 
 create table results.total (
-  organization_id uuid not null references tenancy.organization (id),
+  organization_id uuid not null,
   person_key      integer not null,
   metric_key      smallint not null,
   day             date not null,
@@ -108,7 +108,7 @@ create table results.total (
   primary_amount  numeric(24,4) not null,
   facts           integer not null,
   primary key (organization_id, person_key, metric_key, day)
-);
+) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.5, autovacuum_analyze_scale_factor = 0.5);
 comment on table results.total is 'Running totals per person, metric and day, so that a board does not depend on how much history there is.';
 comment on column results.total.primary_amount is 'What rolls up to teams: the amount without overlay credit.';
 

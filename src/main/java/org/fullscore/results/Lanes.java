@@ -1,6 +1,5 @@
 package org.fullscore.results;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -11,9 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.fullscore.results.ingest.Chunk;
-import org.fullscore.results.ingest.Counts;
 import org.fullscore.results.ingest.Recording;
-import org.fullscore.results.ingest.RefusedFileException;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.fullscore.tenancy.OrganizationId;
 import org.jspecify.annotations.Nullable;
@@ -35,28 +32,27 @@ final class Lanes implements AutoCloseable {
 
     private final Import begun;
     private final Recording recording;
-    private final ImportRows rows;
+    private final Checkpoint checkpoint;
     private final TransactionTemplate transaction;
     private final OrganizationId organization = CurrentOrganization.get();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable Turn before;
     private @Nullable Turn latest;
-    /** Rows that are recorded; whoever has just committed writes it, and is waited for by the next. */
-    private long read;
+    /** Until something is found to be known, everything is expected to be new. */
+    private volatile boolean allNew = true;
 
     Lanes(Import begun, Recording recording, ImportRows rows, TransactionTemplate transaction) {
         this.begun = begun;
         this.recording = recording;
-        this.rows = rows;
+        this.checkpoint = new Checkpoint(begun, rows);
         this.transaction = transaction;
-        this.read = begun.counts().read();
     }
 
     /** A chunk and what became of it. */
     private record Turn(Chunk chunk, Future<?> done) {
 
         /** Waits until it is committed, and fails as it failed. */
-        void await() throws IOException, RefusedFileException {
+        void await() {
             try {
                 done.get();
             } catch (ExecutionException failure) {
@@ -66,7 +62,7 @@ final class Lanes implements AutoCloseable {
             }
         }
 
-        void awaitPatiently() throws IOException, RefusedFileException {
+        void awaitPatiently() {
             try {
                 done.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException late) {
@@ -78,13 +74,7 @@ final class Lanes implements AutoCloseable {
             }
         }
 
-        private static RuntimeException thrown(@Nullable Throwable cause) throws IOException, RefusedFileException {
-            if (cause instanceof RefusedFileException refused) {
-                throw refused;
-            }
-            if (cause instanceof IOException failure) {
-                throw failure;
-            }
+        private static RuntimeException thrown(@Nullable Throwable cause) {
             if (cause instanceof Error error) {
                 throw error;
             }
@@ -102,7 +92,7 @@ final class Lanes implements AutoCloseable {
     }
 
     /** Begins to record a chunk; waits first while two are being recorded. */
-    void take(Chunk chunk) throws IOException, RefusedFileException {
+    void take(Chunk chunk) {
         if (before != null) {
             before.await();
         }
@@ -115,14 +105,14 @@ final class Lanes implements AutoCloseable {
             try {
                 record(chunk, previous);
                 done.complete(chunk);
-            } catch (IOException | RefusedFileException | RuntimeException | Error failure) {
+            } catch (RuntimeException | Error failure) {
                 done.completeExceptionally(failure);
             }
         }));
     }
 
     /** Waits until every chunk is committed. */
-    void last() throws IOException, RefusedFileException {
+    void last() {
         if (latest != null) {
             latest.await();
         }
@@ -134,7 +124,7 @@ final class Lanes implements AutoCloseable {
         threads.close();
     }
 
-    private void record(Chunk chunk, @Nullable Turn previous) throws IOException, RefusedFileException {
+    private void record(Chunk chunk, @Nullable Turn previous) {
         if (previous == null) {
             recordInTurn(chunk);
         } else if (chunk.isDisjointFrom(previous.chunk())) {
@@ -145,31 +135,39 @@ final class Lanes implements AutoCloseable {
         }
     }
 
-    private void recordEarly(Chunk chunk, Turn previous) throws IOException, RefusedFileException {
+    private void recordEarly(Chunk chunk, Turn previous) {
         try {
-            CarryingTransaction.run(transaction, () -> {
-                long fresh = recording.recordFresh(begun.sourceKey(), begun.key(), chunk);
+            transaction.executeWithoutResult(status -> {
+                long fresh = recordFresh(chunk);
                 previous.awaitPatiently();
                 recording.lock(begun.sourceKey());
-                progressed(recording.settle(begun.sourceKey(), begun.key(), chunk, fresh));
+                settle(chunk, fresh);
             });
         } catch (ImpatientException | PessimisticLockingFailureException inSomebodysWay) {
             previous.await();
             recordInTurn(chunk);
             return;
         }
-        read += chunk.rows();
+        checkpoint.passed(chunk.rows());
     }
 
-    private void recordInTurn(Chunk chunk) throws IOException, RefusedFileException {
-        CarryingTransaction.run(transaction, () -> {
+    private void recordInTurn(Chunk chunk) {
+        transaction.executeWithoutResult(status -> {
             recording.lock(begun.sourceKey());
-            progressed(recording.record(begun.sourceKey(), begun.key(), chunk));
+            settle(chunk, recordFresh(chunk));
         });
-        read += chunk.rows();
+        checkpoint.passed(chunk.rows());
     }
 
-    private void progressed(Counts counts) {
-        rows.progressed(begun.id(), read, counts);
+    private long recordFresh(Chunk chunk) {
+        long fresh = recording.recordFresh(begun.sourceKey(), begun.key(), chunk, allNew);
+        if (fresh < chunk.counting()) {
+            allNew = false;
+        }
+        return fresh;
+    }
+
+    private void settle(Chunk chunk, long fresh) {
+        checkpoint.write(recording.settle(begun.sourceKey(), begun.key(), chunk, fresh));
     }
 }

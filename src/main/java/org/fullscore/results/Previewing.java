@@ -103,14 +103,14 @@ class Previewing {
         }
 
         @Override
-        public void row(Row row) throws IOException, RefusedFileException {
+        public void row(Row row) {
             if (first.size() < SHOWN) {
                 first.add(row);
             }
             chunks.row(row);
         }
 
-        private void take(int source, int importKey, Chunk chunk) throws RefusedFileException {
+        private void take(int source, int importKey, Chunk chunk) {
             boolean isFirst = counts.read() == 0;
             counts = counts.plus(recording.recordDeciding(source, importKey, chunk));
             if (isFirst) {

@@ -20,7 +20,6 @@ import org.fullscore.results.ingest.Handful;
 import org.fullscore.results.ingest.RecordingAtOnce;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.fullscore.web.Answers;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -88,26 +87,18 @@ class RecordingPushes {
 
     /** Writes all of them or, throwing, none. */
     Map<WaitingPush, Pushing.Answer> write(Pushing.Feed feed, List<WaitingPush> batch) {
-        boolean exhausted = false;
         for (int tried = 1; ; tried++) {
-            boolean careful = exhausted;
             try {
-                return Objects.requireNonNull(transaction.execute(status -> inTransaction(feed, batch, careful)));
+                return Objects.requireNonNull(transaction.execute(status -> inTransaction(feed, batch)));
             } catch (KeyTakenException taken) {
                 if (tried == TRIES) {
                     throw taken;
                 }
-            } catch (DataIntegrityViolationException outOfVersions) {
-                if (careful) {
-                    throw outOfVersions;
-                }
-                exhausted = true;
             }
         }
     }
 
-    private Map<WaitingPush, Pushing.Answer> inTransaction(
-            Pushing.Feed feed, List<WaitingPush> batch, boolean careful) {
+    private Map<WaitingPush, Pushing.Answer> inTransaction(Pushing.Feed feed, List<WaitingPush> batch) {
         Map<WaitingPush, Pushing.Answer> given = new IdentityHashMap<>();
         var source = jdbc.sql("""
                         select key, mapping_version from results.source
@@ -122,7 +113,7 @@ class RecordingPushes {
         }
         List<WaitingPush> fresh = unanswered(batch, given);
         if (!fresh.isEmpty()) {
-            record(source.get(), feed.by(), fresh, given, careful);
+            record(source.get(), feed.by(), fresh, given);
         }
         repeat(batch, given);
         return given;
@@ -153,8 +144,7 @@ class RecordingPushes {
         return body == null ? new Pushing.Answer.KeyInUse() : new Pushing.Answer.Taken(body, true);
     }
 
-    private void record(
-            Locked source, int by, List<WaitingPush> fresh, Map<WaitingPush, Pushing.Answer> given, boolean careful) {
+    private void record(Locked source, int by, List<WaitingPush> fresh, Map<WaitingPush, Pushing.Answer> given) {
         var purpose = new PushedImports.Purpose(
                 source.key(), source.mapping(), by, HOUR.format(clock.instant().atZone(today.zone())));
         PushReading.Understood understood = reading.read(
@@ -164,9 +154,6 @@ class RecordingPushes {
             delivery = imports.begin(purpose, understood.header(), new byte[digest().getDigestLength()]);
         }
         Handful rows = understood.rows();
-        if (careful) {
-            recording.refuseExhausted(source.key(), rows);
-        }
         Set<String> closed = recording.record(source.key(), delivery.key(), rows);
         Map<Answers.Key, Answers.Answer> keep = new HashMap<>();
         Counts counts = Counts.NONE;

@@ -14,7 +14,6 @@ import org.fullscore.results.ingest.FailureReason;
 import org.fullscore.results.ingest.FileMarks;
 import org.fullscore.results.ingest.Mapping;
 import org.fullscore.results.ingest.Recording;
-import org.fullscore.results.ingest.RefusedFileException;
 import org.fullscore.results.ingest.Row;
 import org.fullscore.results.ingest.RowFailure;
 import org.fullscore.results.ingest.RowReader;
@@ -25,7 +24,6 @@ import org.fullscore.results.ingest.WaitingRows.Selection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -98,7 +96,7 @@ public class Replaying {
         long still = 0;
         for (int origin : waiting.headers(selection).keySet()) {
             Pass pass = Objects.requireNonNull(
-                    transaction.execute(status -> again(source.get(), selection.in(origin), origin, by, status)));
+                    transaction.execute(status -> again(source.get(), selection.in(origin), origin, by)));
             if (pass.replay != null) {
                 taken.add(imports.find(pass.replay.id()).orElseThrow());
             }
@@ -109,21 +107,16 @@ public class Replaying {
         return new Answer.Replayed(taken, counts, outdated, still);
     }
 
-    private Pass again(Source source, Selection selection, int origin, @Nullable Integer by, TransactionStatus status) {
+    private Pass again(Source source, Selection selection, int origin, @Nullable Integer by) {
         recording.lock(source.key());
         Pass pass = new Pass(source, imports.byKey(origin).orElseThrow(), by);
-        try {
-            List<Kept> page = waiting.page(selection, origin, 0, CHUNK);
-            while (!page.isEmpty()) {
-                pass.take(page);
-                page = waiting.page(selection, origin, page.getLast().failure().line(), CHUNK);
-            }
-            pass.finish();
-            return pass;
-        } catch (RefusedFileException endlessVersions) {
-            status.setRollbackOnly();
-            return new Pass(source, pass.origin, by);
+        List<Kept> page = waiting.page(selection, origin, 0, CHUNK);
+        while (!page.isEmpty()) {
+            pass.take(page);
+            page = waiting.page(selection, origin, page.getLast().failure().line(), CHUNK);
         }
+        pass.finish();
+        return pass;
     }
 
     /** The rows of one import on their way. */
@@ -158,7 +151,7 @@ public class Replaying {
                     && (!mapping.key().numbered() || before.key().equals(mapping.key()));
         }
 
-        private void take(List<Kept> page) throws RefusedFileException {
+        private void take(List<Kept> page) {
             Map<Integer, Integer> gone = waiting.outdated(origin.sourceKey(), origin.key(), keys(page));
             outdated += gone.size();
             Chunk chunk = reader.chunk();
@@ -196,7 +189,7 @@ public class Replaying {
             return kept.failure().reason() == FailureReason.ROW_UNREADABLE ? kept.failure() : reader.read(kept.row());
         }
 
-        private int record(Chunk chunk) throws RefusedFileException {
+        private int record(Chunk chunk) {
             Import into = replay;
             if (into == null) {
                 UUID id = rows.addReplay(origin.key(), version, by);

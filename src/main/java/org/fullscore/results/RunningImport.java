@@ -167,32 +167,17 @@ class RunningImport {
             refuseIfItShrinks(begun, file, reader);
             CarryingTransaction.run(transaction, () -> {
                 recording.lock(begun.sourceKey());
-                Checkpoint checkpoint = new Checkpoint(begun);
-                Chunks chunks = new Chunks(reader, chunkRows, checkpoint::write);
+                Checkpoint checkpoint = new Checkpoint(begun, rows);
+                Chunks chunks = new Chunks(reader, chunkRows, chunk -> {
+                    checkpoint.write(recording.record(begun.sourceKey(), begun.key(), chunk));
+                    checkpoint.passed(chunk.rows());
+                });
                 file.read(0, chunks);
                 chunks.last();
                 end(begun, file, reader);
             });
         }
         return failures;
-    }
-
-    /** How far an import is within its one transaction. */
-    private final class Checkpoint {
-
-        private final Import begun;
-        private long read;
-
-        Checkpoint(Import begun) {
-            this.begun = begun;
-            this.read = begun.counts().read();
-        }
-
-        void write(Chunk chunk) throws RefusedFileException {
-            Counts counts = recording.record(begun.sourceKey(), begun.key(), chunk);
-            rows.progressed(begun.id(), read, counts);
-            read += counts.read();
-        }
     }
 
     /** Ends an import whose rows are all recorded; in the transaction of the caller. */
@@ -238,16 +223,19 @@ class RunningImport {
 
     /** Takes a full chunk. */
     interface ChunkSink {
-        void take(Chunk chunk) throws IOException, RefusedFileException;
+        void take(Chunk chunk);
     }
 
-    /** Collects rows until there are enough for a transaction. */
+    /** Collects rows until there are enough for a transaction, fewer where they are long. */
     static final class Chunks implements ResultFile.Rows {
+
+        private static final int MOST_CHARACTERS = 4_000_000;
 
         private final RowReader reader;
         private final int most;
         private final ChunkSink sink;
         private final List<Row> ahead = new ArrayList<>();
+        private int charactersAhead;
         private Chunk chunk;
 
         Chunks(RowReader reader, int most, ChunkSink sink) {
@@ -258,22 +246,24 @@ class RunningImport {
         }
 
         @Override
-        public void row(Row row) throws IOException, RefusedFileException {
+        public void row(Row row) {
             if (reader.looksAhead()) {
                 ahead.add(row);
+                charactersAhead += row.length();
             } else {
                 chunk.add(row, reader.read(row));
             }
-            if (chunk.rows() + ahead.size() == most) {
+            if (chunk.rows() + ahead.size() == most || chunk.characters() + charactersAhead > MOST_CHARACTERS) {
                 last();
             }
         }
 
-        void last() throws IOException, RefusedFileException {
+        void last() {
             if (!ahead.isEmpty()) {
                 reader.lookAhead(ahead);
                 ahead.forEach(row -> chunk.add(row, reader.read(row)));
                 ahead.clear();
+                charactersAhead = 0;
             }
             if (chunk.rows() > 0) {
                 Chunk full = chunk;

@@ -165,7 +165,8 @@ class KilledImportsTest {
         do {
             disturbed(Collections.nCopies(senders, () -> deliver(file)));
             while (files.isUnfinished()) {
-                UUID id = soon().until(() -> as(() -> life.of(ResumingImports.class).abandoned()), list -> !list.isEmpty())
+                UUID id = soon().until(
+                                () -> as(() -> life.of(ResumingImports.class).abandoned()), list -> !list.isEmpty())
                         .getFirst();
                 disturbed(List.of(() -> as(() -> {
                     life.of(ImportJobs.class).record(id);

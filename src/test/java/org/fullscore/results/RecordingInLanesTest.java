@@ -74,6 +74,18 @@ class RecordingInLanesTest extends RealTest {
     }
 
     @Test
+    void aKeyMayChangeAsOftenAsTheFileIsLong() {
+        JsonNode done = deliver(IntStream.rangeClosed(1, ROWS)
+                .mapToObj(amount -> "K1,Priya Raman,2026-07-01," + amount + "\n")
+                .collect(Collectors.joining()));
+
+        assertThat(counted(done))
+                .isEqualTo("60000 read: 1 recorded, 0 duplicates, 59999 corrected, 0 ignored, 0 quarantined");
+        assertThat(total("revenue")).isEqualByComparingTo(BigDecimal.valueOf(ROWS));
+        assertThat(total("deals-won")).isEqualByComparingTo("1");
+    }
+
+    @Test
     void twoFilesAtOnceThatMeetInTheMiddleRecordEveryRowOnce() throws Exception {
         String down = IntStream.iterate(ROWS, i -> i - 1)
                 .limit(ROWS)

@@ -334,23 +334,14 @@ final class RefusedFiles {
 
     private static List<BadFile> wholes() {
         String bad = "B,Nobody,2026-07-01,5\n";
-        return List.of(
-                refused(
-                                "one bad row where all or nothing was asked for",
-                                HEADER + GOOD + bad,
-                                "PERSON_UNKNOWN",
-                                3,
-                                "who",
-                                "Nobody")
-                        .asking("&mode=all-or-nothing"),
-                refused(
-                                "one id that changes 32,001 times",
-                                HEADER + lines(16_001, GOOD + GOOD.replace(",5", ",6")),
-                                "KEY_REPEATED",
-                                32_002,
-                                "",
-                                "A")
-                        .asking("&mode=all-or-nothing"));
+        return List.of(refused(
+                        "one bad row where all or nothing was asked for",
+                        HEADER + GOOD + bad,
+                        "PERSON_UNKNOWN",
+                        3,
+                        "who",
+                        "Nobody")
+                .asking("&mode=all-or-nothing"));
     }
 
     /** More than 64 MiB of texts that do not compress as well as a bomb. */

@@ -19,8 +19,11 @@ public final class Chunk {
     private final List<Conversions.Converted> converted = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
     private boolean repeatsKeys;
-    private int facts;
+    private int failedCharacters;
+    private int counting;
+    private int takingBack;
     private int rows;
+    private int ignored;
     private int ignoredWithoutKey;
 
     /** A row that failed, whole. */
@@ -43,6 +46,7 @@ public final class Chunk {
         switch (reading) {
             case RowReading.Mapped mapped -> {
                 repeatsKeys |= !keys.add(mapped.externalId());
+                counting += mapped.facts().size();
                 for (MappedFact fact : mapped.facts()) {
                     stage(mapped.line(), mapped.externalId(), fact.metricKey(), fact.part());
                     staged.append('\t').append(fact.personKey()).append('\t').append(fact.day());
@@ -55,6 +59,7 @@ public final class Chunk {
                 }
             }
             case RowReading.Ignored ignored -> {
+                this.ignored++;
                 if (ignored.externalId() == null) {
                     ignoredWithoutKey++;
                     break;
@@ -66,7 +71,10 @@ public final class Chunk {
                     }
                 }
             }
-            case RowFailure failure -> failed.add(new Failed(failure, row.raw()));
+            case RowFailure failure -> {
+                failed.add(new Failed(failure, row.raw()));
+                failedCharacters += 2 * row.length(); // a value may be as long as its row
+            }
         }
     }
 
@@ -84,6 +92,11 @@ public final class Chunk {
         return rows;
     }
 
+    /** How many characters of rows it holds, more or less. */
+    public int characters() {
+        return staged.length() + failedCharacters;
+    }
+
     public List<Failed> failed() {
         return failed;
     }
@@ -98,11 +111,22 @@ public final class Chunk {
         return repeatsKeys;
     }
 
-    /** How many facts are staged, those that count and those that take back. */
-    int facts() {
-        return facts;
+    /** How many facts are staged that count. */
+    public int counting() {
+        return counting;
     }
 
+    /** How many facts are staged that take back what may stand. */
+    int takingBack() {
+        return takingBack;
+    }
+
+    /** Rows that do not count. */
+    int ignored() {
+        return ignored;
+    }
+
+    /** Those of them without a key, which are not staged. */
     int ignoredWithoutKey() {
         return ignoredWithoutKey;
     }
@@ -124,12 +148,12 @@ public final class Chunk {
     }
 
     private void takeBack(int line, String externalId, short metric, int part) {
+        takingBack++;
         stage(line, externalId, metric, part);
         staged.append("\t\\N\t\\N\t0\tf\tf\n");
     }
 
     private void stage(int line, String externalId, short metric, int part) {
-        facts++;
         staged.append(line).append('\t');
         escape(externalId, staged);
         staged.append('\t').append(metric).append('\t').append(part);

@@ -63,7 +63,6 @@ public enum FailureReason implements Amounts.Reading, Known.Naming {
     SNAPSHOT_SHRINKS(
             "The file is a snapshot, and more than 2 percent of the results recorded from this source are not in it.",
             "Send the whole file. If they are to be taken back, send it with confirmed=true."),
-    KEY_REPEATED("One external id changed more than 32,000 times.", "Choose a key that differs from row to row."),
     ROWS_REFUSED("Rows could not be understood, and all or nothing was asked for.", "Correct these rows.");
 
     private final String message;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A few rows that are recorded together in one statement, and what became of each. */
@@ -69,16 +68,6 @@ public final class Handful {
                 }
             }
         }
-    }
-
-    /** Sends rows with these keys to quarantine: too much was corrected under them. */
-    void refuse(Set<String> externalIds) {
-        staged.stream()
-                .filter(one -> externalIds.contains(one.externalId()))
-                .filter(one -> !outcomes.containsKey(one.line()))
-                .forEach(one -> fail(
-                        one.row(), new RowFailure(one.line(), FailureReason.KEY_REPEATED, null, one.externalId())));
-        staged.removeIf(one -> externalIds.contains(one.externalId()));
     }
 
     private void fail(Row row, RowFailure failure) {

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -35,8 +39,6 @@ public class Recording {
     /** The channel on which the database says, with the commit, that results of an organization changed: its id. */
     public static final String CHANGED = "fullscore_results";
 
-    static final int MOST_VERSIONS = 32_000;
-
     private final JdbcClient jdbc;
     private final DataSource dataSource;
     private final Quarantine quarantine;
@@ -56,32 +58,56 @@ public class Recording {
     }
 
     /** Records a chunk of an import. The source is locked. */
-    public Counts record(int sourceKey, int importKey, Chunk chunk) throws RefusedFileException {
-        return settle(sourceKey, importKey, chunk, recordFresh(sourceKey, importKey, chunk));
+    public Counts record(int sourceKey, int importKey, Chunk chunk) {
+        return settle(sourceKey, importKey, chunk, recordFresh(sourceKey, importKey, chunk, false));
     }
 
     /**
      * Writes the facts of a chunk under whose keys nothing stands, all but the totals. The source need not be locked: a key is
      * taken by whoever comes first. {@link #settle} must follow in the same transaction.
      *
+     * @param allNew whether all of them are likely to be new: quicker if so, and slower if not
      * @return how many facts were new
      */
-    public long recordFresh(int sourceKey, int importKey, Chunk chunk) {
+    public long recordFresh(int sourceKey, int importKey, Chunk chunk, boolean allNew) {
         stage(chunk.staged());
         if (chunk.repeatsKeys()) {
             return 0;
         }
-        return jdbc.sql(RecordingSql.FRESH)
-                .params(parameters(sourceKey, importKey))
-                .query(Long.class)
-                .single();
+        Map<String, Object> parameters = parameters(sourceKey, importKey);
+        if (allNew) {
+            OptionalLong fresh = unlessTaken(
+                    () -> jdbc.sql(RecordingSql.NEW).params(parameters).update());
+            if (fresh.isPresent()) {
+                return fresh.getAsLong();
+            }
+        }
+        return jdbc.sql(RecordingSql.FRESH).params(parameters).query(Long.class).single();
+    }
+
+    /** Inserts rows, none of them if one has a key that is taken. */
+    private OptionalLong unlessTaken(IntSupplier insert) {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            Savepoint before = connection.setSavepoint();
+            try {
+                return OptionalLong.of(insert.getAsInt());
+            } catch (DuplicateKeyException taken) {
+                connection.rollback(before);
+                return OptionalLong.empty();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("Rows could not be recorded.", failure);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
     }
 
     /** Decides on the rest of the staged chunk and writes totals. The source is locked. */
-    public Counts settle(int sourceKey, int importKey, Chunk chunk, long fresh) throws RefusedFileException {
+    public Counts settle(int sourceKey, int importKey, Chunk chunk, long fresh) {
         remember(sourceKey, importKey, chunk.converted());
         quarantine.add(importKey, chunk.failed());
-        if (fresh < chunk.facts()) {
+        if (fresh < chunk.counting() || chunk.takingBack() > 0 && findsSomethingToTakeBack(sourceKey)) {
             decide(sourceKey, importKey, chunk);
             return counts(chunk);
         }
@@ -92,12 +118,22 @@ public class Recording {
             tell();
         }
         long waiting = chunk.failed().size();
-        long recorded = chunk.rows() - waiting - chunk.ignoredWithoutKey();
-        return new Counts(chunk.rows(), recorded, 0, 0, chunk.ignoredWithoutKey(), waiting);
+        long recorded = chunk.rows() - waiting - chunk.ignored();
+        return new Counts(chunk.rows(), recorded, 0, 0, chunk.ignored(), waiting);
+    }
+
+    private boolean findsSomethingToTakeBack(int sourceKey) {
+        preferKeysInOrder(true);
+        boolean found = jdbc.sql(RecordingSql.TAKING_BACK)
+                .params(Map.of("organization", CurrentOrganization.id(), "source", sourceKey))
+                .query(Boolean.class)
+                .single();
+        preferKeysInOrder(false);
+        return found;
     }
 
     /** Records a chunk like {@link #record}, but decides on every row, so that {@link #outcomes} can tell. The source is locked. */
-    public Counts recordDeciding(int sourceKey, int importKey, Chunk chunk) throws RefusedFileException {
+    public Counts recordDeciding(int sourceKey, int importKey, Chunk chunk) {
         stage(chunk.staged());
         remember(sourceKey, importKey, chunk.converted());
         quarantine.add(importKey, chunk.failed());
@@ -105,13 +141,22 @@ public class Recording {
         return counts(chunk);
     }
 
-    private void decide(int sourceKey, int importKey, Chunk chunk) throws RefusedFileException {
+    private void decide(int sourceKey, int importKey, Chunk chunk) {
         String decision = chunk.hasRowsOfSeveral() ? RecordingSql.DECISION_OF_ALL : RecordingSql.DECISION;
+        preferKeysInOrder(true);
         jdbc.sql("insert into " + RecordingSql.DECIDED + decision)
                 .params(parameters(sourceKey, importKey))
                 .update();
-        refuseEndlessVersions();
+        preferKeysInOrder(false);
         apply(sourceKey);
+    }
+
+    /**
+     * Whether the latest version of a key is looked up where the primary key has it last. While a table has no statistics yet, any other
+     * index looks as good, and is read whole for each row.
+     */
+    private void preferKeysInOrder(boolean prefer) {
+        jdbc.sql("set local enable_sort = " + (prefer ? "off" : "on")).update();
     }
 
     private Counts counts(Chunk chunk) {
@@ -199,18 +244,5 @@ public class Recording {
                                 .map(one -> one.rate().toPlainString())
                                 .toArray(String[]::new))
                 .update();
-    }
-
-    private void refuseEndlessVersions() throws RefusedFileException {
-        List<RowFailure> endless = jdbc.sql("""
-                        select line, external_id from decided_result where version > ? order by line limit 1
-                        """)
-                .param(MOST_VERSIONS)
-                .query((row, number) ->
-                        new RowFailure(row.getInt(1), FailureReason.KEY_REPEATED, null, row.getString(2)))
-                .list();
-        if (!endless.isEmpty()) {
-            throw new RefusedFileException(endless.getFirst());
-        }
     }
 }

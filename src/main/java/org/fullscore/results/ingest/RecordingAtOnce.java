@@ -71,21 +71,6 @@ public class RecordingAtOnce {
         return closed;
     }
 
-    /** Sends rows to quarantine under whose key so much was corrected that no version may be left for another request. */
-    public void refuseExhausted(int sourceKey, Handful rows) {
-        rows.refuse(Set.copyOf(jdbc.sql("""
-                        select distinct external_id from results.fact
-                        where organization_id = ? and source_key = ? and external_id = any(?::text[]) and version > ?
-                        """)
-                .params(
-                        CurrentOrganization.id(),
-                        sourceKey,
-                        rows.staged().stream().map(Handful.Staged::externalId).toArray(String[]::new),
-                        Recording.MOST_VERSIONS - PushedFacts.MOST)
-                .query(String.class)
-                .list()));
-    }
-
     private static Map<String, Object> parameters(int sourceKey, int importKey, List<Handful.Staged> staged) {
         return Map.ofEntries(
                 Map.entry("organization", CurrentOrganization.id()),

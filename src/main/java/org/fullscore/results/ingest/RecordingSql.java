@@ -92,21 +92,36 @@ final class RecordingSql {
             where change and old_counts
             """);
 
+    /** What counts, where nothing stands under any key of it; fails where something does. */
+    static final String NEW = """
+            insert into results.fact (organization_id, source_key, external_id, metric_key, part, version, person_key,
+              day, amount, counts, overlay, import_key, line)
+            select :organization, :source, external_id, metric_key, part, 1, person_key, day, amount, true, overlay, :import, line
+            from staged_result where counts
+            order by external_id, metric_key, part
+            """;
+
     /** What nothing stands under the key of yet; a key that is taken is left to a decision. */
-    static final String FRESH = """
-            with recorded as (
-              insert into results.fact (organization_id, source_key, external_id, metric_key, part, version, person_key,
-                day, amount, counts, overlay, import_key, line)
-              select :organization, :source, external_id, metric_key, part, 1, person_key, day, amount, true, overlay, :import, line
-              from staged_result where counts
-              order by external_id, metric_key, part
-              on conflict do nothing
-              returning 1)
+    static final String FRESH = "with recorded as (" + NEW + """
+            on conflict do nothing
+            returning 1)
             select count(*) from recorded
             """;
 
     static final String FRESH_TOTALS =
-            totalsOf("select person_key, metric_key, day, amount, overlay, 1 as facts from staged_result");
+            totalsOf("select person_key, metric_key, day, amount, overlay, 1 as facts from staged_result where counts");
+
+    /** Whether anything was ever recorded of what is taken back; mostly not, where a file names what does not count yet. */
+    static final String TAKING_BACK = """
+            select exists (
+              select from staged_result s
+              cross join lateral (
+                select from results.fact
+                where organization_id = :organization and source_key = :source
+                  and external_id = s.external_id and metric_key = s.metric_key and part = s.part
+                order by version desc limit 1) standing
+              where not s.counts)
+            """;
 
     static final String OUTCOMES = """
             select line, case when bool_or(change and old_counts) then 'corrected' when bool_or(change) then 'recorded'

@@ -91,6 +91,9 @@ public final class ResultFile {
     public static ResultFile inspect(Path path, Mapping mapping) throws IOException, RefusedFileException {
         ResultFile file = open(path, mapping);
         file.check();
+        if (mapping.key().numbered()) {
+            file.read(0, row -> {}); // there may be too many to count
+        }
         return file;
     }
 

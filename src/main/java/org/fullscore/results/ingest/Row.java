@@ -41,6 +41,15 @@ public record Row(
         return cells[index];
     }
 
+    /** Characters of all its cells. */
+    public int length() {
+        int length = 0;
+        for (String cell : cells) {
+            length += cell.length();
+        }
+        return length;
+    }
+
     boolean isTyped(int index) {
         return typed != null && typed.get(index);
     }
