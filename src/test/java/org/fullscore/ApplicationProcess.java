@@ -66,11 +66,17 @@ public final class ApplicationProcess implements AutoCloseable {
 
     /** A connection that stands above row level security. */
     public Connection superuser() throws IOException, SQLException {
-        String address = "jdbc:postgresql://localhost:" + postmaster().get(3).strip() + "/fullscore";
-        return DriverManager.getConnection(
-                address,
-                "postgres",
-                Files.readString(home(folder).resolve("password")).strip());
+        return DriverManager.getConnection(address(), "postgres", password());
+    }
+
+    /** Where its database is. */
+    public String address() throws IOException {
+        return "jdbc:postgresql://localhost:" + postmaster().get(3).strip() + "/fullscore";
+    }
+
+    /** Of the superuser of its database. */
+    public String password() throws IOException {
+        return Files.readString(home(folder).resolve("password")).strip();
     }
 
     /** Stops the application, and waits until its database has stopped, too. */

@@ -1,11 +1,6 @@
 package org.fullscore.bench;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,10 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,6 +24,7 @@ class PushBench {
 
     private static final int CLIENTS = 8;
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final int WARMING = Integer.getInteger("bench.warming", 4);
     private static final Duration ROUND = Duration.ofSeconds(5);
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
 
@@ -48,19 +40,16 @@ class PushBench {
     void factsOfEightClients() throws Exception {
         try (Shop shop = Shop.open(folder);
                 Connection database = shop.superuser();
-                ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+                Clients clients = new Clients(CLIENTS)) {
             shop.describe("feed");
             database.createStatement().execute(TABLE);
-            HttpClient http = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .build();
-            for (int facts : new int[] {1, 10, 100}) {
+            for (int facts : new int[] {1, 5, 10, 100}) {
                 List<Double> pushed = new ArrayList<>();
                 List<Double> inserted = new ArrayList<>();
-                push(shop, http, clients, facts);
+                warm(shop, clients, facts);
                 for (int round = 0; round < ROUNDS; round++) {
                     inserted.add(insert(shop, clients));
-                    pushed.add(push(shop, http, clients, facts));
+                    pushed.add(push(shop, clients, facts));
                     System.out.printf(
                             "%d facts a request: %,.0f facts/s, inserts %,.0f rows/s%n",
                             facts, pushed.getLast(), inserted.getLast());
@@ -74,19 +63,33 @@ class PushBench {
         }
     }
 
-    private static double push(Shop shop, HttpClient http, ExecutorService clients, int facts) throws Exception {
-        return facts
-                * rate(
-                        clients,
-                        () -> (Callable<Boolean>) () -> {
-                            HttpRequest request = shop.request("/api/sources/feed/results")
-                                    .header("Content-Type", "application/json")
-                                    .header("Idempotency-Key", UUID.randomUUID().toString())
-                                    .POST(HttpRequest.BodyPublishers.ofString(body(facts)))
-                                    .build();
-                            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-                            return answer.body().contains("\"recorded\":" + facts);
-                        });
+    /** Until the compiler of the machine has done its work. */
+    private static void warm(Shop shop, Clients clients, int facts) throws Exception {
+        for (int round = 0; round < WARMING; round++) {
+            System.out.printf("warming, %d facts a request: %,.0f facts/s%n", facts, push(shop, clients, facts));
+        }
+    }
+
+    private static double push(Shop shop, Clients clients, int facts) throws Exception {
+        List<Wire> wires = new ArrayList<>();
+        try {
+            return facts * clients.rate(ROUND, () -> {
+                Wire wire = shop.wire();
+                wires.add(wire);
+                return () -> {
+                    byte[] answer = wire.call(shop.wired(
+                            "POST",
+                            "/api/sources/feed/results",
+                            "Content-Type: application/json\r\nIdempotency-Key: " + UUID.randomUUID() + "\r\n",
+                            body(facts).getBytes(StandardCharsets.UTF_8)));
+                    return new String(answer, StandardCharsets.UTF_8).contains("\"recorded\":" + facts + ",");
+                };
+            });
+        } finally {
+            for (Wire wire : wires) {
+                wire.close();
+            }
+        }
     }
 
     private static String body(int facts) {
@@ -100,10 +103,10 @@ class PushBench {
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
-    private static double insert(Shop shop, ExecutorService clients) throws Exception {
+    private static double insert(Shop shop, Clients clients) throws Exception {
         List<Connection> connections = new ArrayList<>();
         try {
-            return rate(clients, () -> {
+            return clients.rate(ROUND, () -> {
                 Connection connection = shop.superuser();
                 connections.add(connection);
                 PreparedStatement insert = connection.prepareStatement("insert into bench.fact values (?, ?, ?, ?)");
@@ -122,36 +125,5 @@ class PushBench {
         insert.setObject(3, FIRST.plusDays(ThreadLocalRandom.current().nextInt(90)));
         insert.setInt(4, ThreadLocalRandom.current().nextInt(90_000));
         return insert.executeUpdate() == 1;
-    }
-
-    /** What one client does again and again. */
-    private interface Client {
-        Callable<Boolean> ready() throws IOException, SQLException;
-    }
-
-    /** How often a second all clients together do it. */
-    private static double rate(ExecutorService clients, Client client) throws Exception {
-        List<Callable<Boolean>> ready = new ArrayList<>();
-        for (int i = 0; i < CLIENTS; i++) {
-            ready.add(client.ready());
-        }
-        long started = System.nanoTime();
-        long end = started + ROUND.toNanos();
-        List<Future<Long>> counts = new ArrayList<>();
-        for (Callable<Boolean> one : ready) {
-            counts.add(clients.submit(() -> {
-                long done = 0;
-                while (System.nanoTime() < end) {
-                    assertThat(one.call()).isTrue();
-                    done++;
-                }
-                return done;
-            }));
-        }
-        long all = 0;
-        for (Future<Long> count : counts) {
-            all += count.get();
-        }
-        return all / ((System.nanoTime() - started) / 1e9);
     }
 }

@@ -79,6 +79,16 @@ final class Shop implements AutoCloseable {
         return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + TOKEN);
     }
 
+    /** A connection on which requests of {@link #wired} are sent. */
+    Wire wire() throws IOException {
+        return new Wire(application.port());
+    }
+
+    /** A request of the administrator, ready to be sent. */
+    byte[] wired(String method, String path, String headers, byte[] body) {
+        return Wire.request(method, path, "Authorization: Bearer " + TOKEN + "\r\n" + headers, body);
+    }
+
     Connection superuser() throws IOException, SQLException {
         return application.superuser();
     }
@@ -121,6 +131,24 @@ final class Shop implements AutoCloseable {
         } catch (UncheckedIOException notYet) {
             return false;
         }
+    }
+
+    void putCsv(String path, String csv) {
+        ok(api.putCsv(path, csv));
+    }
+
+    int port() {
+        return application.port();
+    }
+
+    /** Where its database is. */
+    String database() throws IOException {
+        return application.address();
+    }
+
+    /** Of the superuser of its database. */
+    String password() throws IOException {
+        return application.password();
     }
 
     private void enter() {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -66,7 +67,24 @@ class PushReading {
      * @param delivery the import they are lines of; null if a new one has to begin
      * @param firstLine of these, in that import
      */
-    record Understood(PushedImports.@Nullable Growing delivery, List<String> header, int firstLine, Handful rows) {}
+    record Understood(PushedImports.@Nullable Growing delivery, List<String> header, int firstLine, Handful rows) {
+
+        /**
+         * What open boards are to be told.
+         *
+         * @param people whose results changed
+         * @return with those whose rows wait in quarantine; null if there are none
+         */
+        @Nullable
+        Change change(Set<Integer> people) {
+            if (rows.failsForAnybody()) {
+                return new Change(CurrentOrganization.get(), Set.of());
+            }
+            Set<Integer> all = new HashSet<>(people);
+            all.addAll(rows.whoFailed());
+            return all.isEmpty() ? null : new Change(CurrentOrganization.get(), all);
+        }
+    }
 
     /** Reads them as the next lines of the import that grows, or as the first of a new one where its columns do not suffice. */
     Understood read(int source, int version, List<WaitingPush> pushes, PushedImports.@Nullable Growing growing) {

@@ -5,13 +5,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.fullscore.results.ingest.Counts;
-import org.fullscore.results.ingest.Recording;
 import org.fullscore.results.ingest.Row;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.fullscore.tenancy.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,6 +29,26 @@ class PushedImports {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String GROWING = " and state = 'recorded' and total_rows is null";
+    private static final String GREW = """
+            update results.import set "read" = "read" + :read, recorded = recorded + :recorded, duplicates = duplicates + :duplicates,
+              corrected = corrected + :corrected, ignored = ignored + :ignored, quarantined = quarantined + :quarantined, sha256 = :after,
+              finished_at = :at
+            where organization_id = :organization and id = :delivery
+            """;
+
+    /**
+     * Locks the source, adds what a batch came to and says so, as parts of a statement: {@code grown} returns a row if source and import
+     * are as they were thought to be.
+     */
+    static final String GROWN = """
+            locked as materialized (
+              select key from results.source where organization_id = :organization and key = :source and mapping_version = :mapping
+              for no key update),
+            grown as (
+            """ + GREW + GROWING + """
+             and "read" = :read_before and sha256 = :before and exists (select from locked) returning 1),
+            told as materialized (select pg_notify(:channel, :change) from grown where :change <> '')
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -44,7 +65,13 @@ class PushedImports {
      * @param lines so far
      * @param sha256 of the bodies so far: that of the digest before and the digest of the next body
      */
-    record Growing(UUID id, int key, List<String> header, long lines, byte[] sha256) {}
+    record Growing(UUID id, int key, List<String> header, long lines, byte[] sha256) {
+
+        /** With the next batch. */
+        Growing grown(PushReceipts receipts) {
+            return new Growing(id, key, header, lines + receipts.counts().read(), receipts.sha256());
+        }
+    }
 
     /** What an import is for. */
     record Purpose(int source, int mapping, int by, String name) {}
@@ -87,31 +114,29 @@ class PushedImports {
         return new Growing(id, key, header, 0, nothing);
     }
 
-    /** Adds what a batch came to, and says with the commit that results changed. */
-    void grew(UUID id, Counts counts, byte[] sha256) {
-        jdbc.sql("""
-                        with grown as (
-                          update results.import set "read" = "read" + ?, recorded = recorded + ?, duplicates = duplicates + ?,
-                            corrected = corrected + ?, ignored = ignored + ?, quarantined = quarantined + ?, sha256 = ?,
-                            finished_at = ?
-                          where organization_id = ? and id = ?)
-                        select pg_notify(?, ?)
-                        """)
-                .params(
-                        counts.read(),
-                        counts.recorded(),
-                        counts.duplicates(),
-                        counts.corrected(),
-                        counts.ignored(),
-                        counts.quarantined(),
-                        sha256,
-                        now(),
-                        CurrentOrganization.id(),
-                        id,
-                        Recording.CHANGED,
-                        CurrentOrganization.id().toString())
-                .query((row, number) -> true)
-                .single();
+    /** Adds what a batch came to, and says with the commit whose results changed, if any did. */
+    void grew(UUID id, PushReceipts receipts, @Nullable Change change) {
+        jdbc.sql("with grown as (" + GREW + ") select pg_notify(:channel, :change) where :change <> ''")
+                .params(parameters(id, receipts, change))
+                .query(row -> {});
+    }
+
+    /** What {@link #GROWN} and {@link #grew} need to know. */
+    Map<String, Object> parameters(UUID id, PushReceipts receipts, @Nullable Change change) {
+        Counts counts = receipts.counts();
+        return Map.ofEntries(
+                Map.entry("organization", CurrentOrganization.id()),
+                Map.entry("delivery", id),
+                Map.entry("read", counts.read()),
+                Map.entry("recorded", counts.recorded()),
+                Map.entry("duplicates", counts.duplicates()),
+                Map.entry("corrected", counts.corrected()),
+                Map.entry("ignored", counts.ignored()),
+                Map.entry("quarantined", counts.quarantined()),
+                Map.entry("after", receipts.sha256()),
+                Map.entry("at", now()),
+                Map.entry("channel", Change.CHANNEL),
+                Map.entry("change", change == null ? "" : change.written()));
     }
 
     /** Imports of pushes that began before a moment and still grow. */

@@ -1,30 +1,27 @@
 package org.fullscore.results;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.fullscore.organization.Today;
 import org.fullscore.results.ingest.Counts;
 import org.fullscore.results.ingest.Handful;
 import org.fullscore.results.ingest.RecordingAtOnce;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.fullscore.web.Answers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes the facts of several requests in one transaction: facts, totals, quarantine, the counts of the import and the answers under their
@@ -35,7 +32,6 @@ class RecordingPushes {
 
     private static final int TRIES = 3;
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("'push' yyyy-MM-dd HH:'00'");
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcClient jdbc;
     private final Answers answers;
@@ -43,6 +39,7 @@ class RecordingPushes {
     private final PushedImports imports;
     private final RecordingAtOnce recording;
     private final ArrivingLate arrivingLate;
+    private final TakingAsNew takingAsNew;
     private final Today today;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -54,6 +51,7 @@ class RecordingPushes {
             PushedImports imports,
             RecordingAtOnce recording,
             ArrivingLate arrivingLate,
+            TakingAsNew takingAsNew,
             Today today,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -63,22 +61,16 @@ class RecordingPushes {
         this.imports = imports;
         this.recording = recording;
         this.arrivingLate = arrivingLate;
+        this.takingAsNew = takingAsNew;
         this.today = today;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** What a push is answered, as JSON. */
-    record Receipt(
-            long read,
-            long recorded,
-            long duplicates,
-            long corrected,
-            long ignored,
-            long quarantined,
-            @JsonProperty("import") UUID delivery) {}
-
     private record Locked(int key, int mapping) {}
+
+    /** What all get, and how the feed is left if the batch was all new. */
+    private record Written(Map<WaitingPush, Pushing.Answer> answers, TakingAsNew.@Nullable Seen left) {}
 
     /** Another replica used the same key for another source in the same moment. */
     private static final class KeyTakenException extends RuntimeException {
@@ -87,6 +79,14 @@ class RecordingPushes {
 
     /** Writes all of them or, throwing, none. */
     Map<WaitingPush, Pushing.Answer> write(Pushing.Feed feed, List<WaitingPush> batch) {
+        return takingAsNew.write(feed, batch).orElseGet(() -> {
+            Written written = decide(feed, batch);
+            takingAsNew.remember(feed, written.left());
+            return written.answers();
+        });
+    }
+
+    private Written decide(Pushing.Feed feed, List<WaitingPush> batch) {
         for (int tried = 1; ; tried++) {
             try {
                 return Objects.requireNonNull(transaction.execute(status -> inTransaction(feed, batch)));
@@ -98,7 +98,7 @@ class RecordingPushes {
         }
     }
 
-    private Map<WaitingPush, Pushing.Answer> inTransaction(Pushing.Feed feed, List<WaitingPush> batch) {
+    private Written inTransaction(Pushing.Feed feed, List<WaitingPush> batch) {
         Map<WaitingPush, Pushing.Answer> given = new IdentityHashMap<>();
         var source = jdbc.sql("""
                         select key, mapping_version from results.source
@@ -109,14 +109,13 @@ class RecordingPushes {
                 .optional();
         if (source.isEmpty()) {
             batch.forEach(push -> given.put(push, new Pushing.Answer.SourceUnknown()));
-            return given;
+            return new Written(given, null);
         }
         List<WaitingPush> fresh = unanswered(batch, given);
-        if (!fresh.isEmpty()) {
-            record(source.get(), feed.by(), fresh, given);
-        }
+        TakingAsNew.Seen left =
+                fresh.isEmpty() ? null : record(source.get(), feed.by(), fresh, given);
         repeat(batch, given);
-        return given;
+        return new Written(given, left);
     }
 
     /** Answers those whose key is known; the others, each key once. */
@@ -144,39 +143,39 @@ class RecordingPushes {
         return body == null ? new Pushing.Answer.KeyInUse() : new Pushing.Answer.Taken(body, true);
     }
 
-    private void record(Locked source, int by, List<WaitingPush> fresh, Map<WaitingPush, Pushing.Answer> given) {
-        var purpose = new PushedImports.Purpose(
-                source.key(), source.mapping(), by, HOUR.format(clock.instant().atZone(today.zone())));
+    private TakingAsNew.@Nullable Seen record(
+            Locked source, int by, List<WaitingPush> fresh, Map<WaitingPush, Pushing.Answer> given) {
+        ZonedDateTime hour = clock.instant().atZone(today.zone()).truncatedTo(ChronoUnit.HOURS);
+        var purpose = new PushedImports.Purpose(source.key(), source.mapping(), by, HOUR.format(hour));
         PushReading.Understood understood = reading.read(
                 source.key(), source.mapping(), fresh, imports.find(purpose).orElse(null));
         PushedImports.Growing delivery = understood.delivery();
         if (delivery == null) {
-            delivery = imports.begin(purpose, understood.header(), new byte[digest().getDigestLength()]);
+            delivery = imports.begin(purpose, understood.header(), PushReceipts.nothing());
         }
         Handful rows = understood.rows();
-        Set<String> closed = recording.record(source.key(), delivery.key(), rows);
-        Map<Answers.Key, Answers.Answer> keep = new HashMap<>();
-        Counts counts = Counts.NONE;
-        byte[] sha256 = delivery.sha256();
-        int line = understood.firstLine();
-        for (WaitingPush push : fresh) {
-            Counts own = rows.counts(line, push.facts().size());
-            line += push.facts().size();
-            counts = counts.plus(own);
-            MessageDigest digest = digest();
-            digest.update(sha256);
-            sha256 = digest.digest(push.sha256());
-            byte[] body = JSON.writeValueAsBytes(receipt(own, delivery.id()));
-            given.put(push, new Pushing.Answer.Taken(body, false));
-            if (push.key() != null) {
-                keep.put(push.key(), new Answers.Answer(push.request(), body));
-            }
-        }
-        imports.grew(delivery.id(), counts, sha256);
-        if (!answers.keep(keep)) {
+        RecordingAtOnce.Touched touched = recording.record(source.key(), delivery.key(), rows);
+        PushReceipts receipts = PushReceipts.of(delivery, understood, fresh);
+        imports.grew(delivery.id(), receipts, understood.change(touched.people()));
+        if (!answers.keep(receipts.kept())) {
             throw new KeyTakenException();
         }
-        arrivingLate.mark(closed);
+        arrivingLate.mark(touched.closed());
+        given.putAll(receipts.answers());
+        return left(source, delivery, receipts, hour);
+    }
+
+    private static TakingAsNew.@Nullable Seen left(
+            Locked source, PushedImports.Growing delivery, PushReceipts receipts, ZonedDateTime hour) {
+        Counts counts = receipts.counts();
+        return counts.duplicates() > 0 || counts.corrected() > 0
+                ? null
+                : new TakingAsNew.Seen(
+                        source.key(),
+                        source.mapping(),
+                        delivery.grown(receipts),
+                        hour.toInstant(),
+                        hour.plusHours(1).toInstant());
     }
 
     /** Those with the key of another of the batch get what it got. */
@@ -194,25 +193,6 @@ class RecordingPushes {
                                 ? again(push, new Answers.Answer(first.request(), taken.body()))
                                 : answer);
             }
-        }
-    }
-
-    private static Receipt receipt(Counts counts, UUID delivery) {
-        return new Receipt(
-                counts.read(),
-                counts.recorded(),
-                counts.duplicates(),
-                counts.corrected(),
-                counts.ignored(),
-                counts.quarantined(),
-                delivery);
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256.", impossible);
         }
     }
 }

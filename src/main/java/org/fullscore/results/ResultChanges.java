@@ -9,12 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.fullscore.results.ingest.Recording;
-import org.fullscore.tenancy.OrganizationId;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -47,8 +44,8 @@ public class ResultChanges implements SmartLifecycle {
     /** Is told of changes, on the thread that listens: quick, and without exceptions. */
     public interface Hearer {
 
-        /** Results of the organization changed, once or more. */
-        void changed(OrganizationId organization);
+        /** Results of an organization changed, once or more. */
+        void changed(Change change);
 
         /** The connection broke: from now on changes are missed. */
         void lost();
@@ -89,7 +86,7 @@ public class ResultChanges implements SmartLifecycle {
             do {
                 try (Connection connection = connect();
                         Statement statement = connection.createStatement()) {
-                    statement.execute("listen " + Recording.CHANGED);
+                    statement.execute("listen " + Change.CHANNEL);
                     listening = true;
                     hear(connection, statement, end);
                 } catch (SQLException broken) {
@@ -116,8 +113,8 @@ public class ResultChanges implements SmartLifecycle {
                 Arrays.stream(heard)
                         .map(PGNotification::getParameter)
                         .distinct()
-                        .map(id -> new OrganizationId(UUID.fromString(id)))
-                        .forEach(organization -> hearers.forEach(hearer -> hearer.changed(organization)));
+                        .map(Change::read)
+                        .forEach(change -> hearers.forEach(hearer -> hearer.changed(change)));
             }
         }
     }

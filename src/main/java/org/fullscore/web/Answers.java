@@ -28,6 +28,17 @@ public class Answers {
     /** How long a key is remembered, at least. */
     public static final Duration REMEMBERED = Duration.ofDays(1);
 
+    /** Keeps answers as part of a statement: a row of {@code kept} for each, less where a key was used meanwhile. */
+    public static final String KEPT = """
+            kept as (
+              insert into web.answer (organization_id, caller, key, request, status, headers, body, at)
+              select :organization, caller, key, request, 200, :answer_type, body, :answer_at
+              from unnest(:answer_callers::text[], :answer_keys::text[], :answer_requests::bytea[], :answer_bodies::bytea[])
+                as a (caller, key, request, body)
+              on conflict (organization_id, caller, key) do nothing
+              returning 1)
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -93,42 +104,37 @@ public class Answers {
     /** Keeps answers of status 200 in JSON; false, with some perhaps kept, if a key was used meanwhile: then roll back. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean keep(Map<Key, Answer> given) {
-        if (given.isEmpty()) {
-            return true;
-        }
+        return given.isEmpty()
+                || jdbc.sql("with " + KEPT + " select count(*) from kept")
+                                .param("organization", CurrentOrganization.id())
+                                .params(parameters(given))
+                                .query(Integer.class)
+                                .single()
+                        == given.size();
+    }
+
+    /** What {@link #KEPT} needs to know beside the organization; {@code answers} is how many there are. */
+    public Map<String, Object> parameters(Map<Key, Answer> given) {
         List<Map.Entry<Key, Answer>> sorted = given.entrySet().stream()
                 .sorted(Comparator.comparing(
                                 (Map.Entry<Key, Answer> entry) -> entry.getKey().caller())
                         .thenComparing(entry -> entry.getKey().value()))
                 .toList();
-        return jdbc.sql("""
-                        with kept as (
-                          insert into web.answer (organization_id, caller, key, request, status, headers, body, at)
-                          select ?, caller, key, request, 200, ?, body, ?
-                          from unnest(?::text[], ?::text[], ?::bytea[], ?::bytea[]) a (caller, key, request, body)
-                          on conflict (organization_id, caller, key) do nothing
-                          returning 1)
-                        select count(*) from kept
-                        """)
-                        .params(
-                                CurrentOrganization.id(),
-                                MediaType.APPLICATION_JSON_VALUE,
-                                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                                sorted.stream()
-                                        .map(entry -> entry.getKey().caller())
-                                        .toArray(String[]::new),
-                                sorted.stream()
-                                        .map(entry -> entry.getKey().value())
-                                        .toArray(String[]::new),
-                                sorted.stream()
-                                        .map(entry -> entry.getValue().request)
-                                        .toArray(byte[][]::new),
-                                sorted.stream()
-                                        .map(entry -> entry.getValue().body)
-                                        .toArray(byte[][]::new))
-                        .query(Integer.class)
-                        .single()
-                == given.size();
+        return Map.of(
+                "answers",
+                given.size(),
+                "answer_type",
+                MediaType.APPLICATION_JSON_VALUE,
+                "answer_at",
+                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                "answer_callers",
+                sorted.stream().map(entry -> entry.getKey().caller()).toArray(String[]::new),
+                "answer_keys",
+                sorted.stream().map(entry -> entry.getKey().value()).toArray(String[]::new),
+                "answer_requests",
+                sorted.stream().map(entry -> entry.getValue().request).toArray(byte[][]::new),
+                "answer_bodies",
+                sorted.stream().map(entry -> entry.getValue().body).toArray(byte[][]::new));
     }
 
     /** Forgets keys that were used longer ago than they are remembered. */

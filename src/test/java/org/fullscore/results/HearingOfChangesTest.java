@@ -9,14 +9,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.fullscore.Api;
 import org.fullscore.Cast;
 import org.fullscore.RealTest;
-import org.fullscore.tenancy.OrganizationId;
+import org.fullscore.organization.People;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,9 @@ class HearingOfChangesTest extends RealTest {
     @Autowired
     private JdbcConnectionDetails connection;
 
+    @Autowired
+    private People people;
+
     private ResultChanges other;
     private Heard heard;
     private House house;
@@ -37,12 +42,12 @@ class HearingOfChangesTest extends RealTest {
     /** What the second replica was told. */
     private static final class Heard implements ResultChanges.Hearer {
 
-        private final BlockingQueue<OrganizationId> changes = new LinkedBlockingQueue<>();
+        private final BlockingQueue<Change> changes = new LinkedBlockingQueue<>();
         private final CountDownLatch lost = new CountDownLatch(1);
 
         @Override
-        public void changed(OrganizationId organization) {
-            changes.add(organization);
+        public void changed(Change change) {
+            changes.add(change);
         }
 
         @Override
@@ -79,12 +84,27 @@ class HearingOfChangesTest extends RealTest {
     void aPushedFactAndAFileAreHeardOf() throws InterruptedException {
         ok(api.postJson(
                 "/api/sources/crm/results", "{\"id\":\"A\",\"who\":\"priya\",\"day\":\"2026-07-01\",\"amount\":1}"));
-        assertThat(heard.changes.poll(20, TimeUnit.SECONDS)).isEqualTo(house.organization());
+        assertThat(heard.changes.poll(20, TimeUnit.SECONDS)).isEqualTo(of("priya"));
         heard.changes.clear();
         ok(api.postFile(
                 "/api/sources/crm/imports",
                 "id,who,day,amount\nB,priya,2026-07-01,2\n".getBytes(StandardCharsets.UTF_8)));
-        assertThat(heard.changes.poll(20, TimeUnit.SECONDS)).isEqualTo(house.organization());
+        assertThat(heard.changes.poll(20, TimeUnit.SECONDS)).isEqualTo(of("priya"));
+    }
+
+    @Test
+    void aCorrectionIsOfWhoHadItAndOfWhoHasItNow() throws InterruptedException {
+        push("A", "priya", 5);
+        assertThat(heard.changes.poll(20, TimeUnit.SECONDS)).isEqualTo(of("priya"));
+        push("A", "rui", 5);
+        assertThat(heard.changes.poll(20, TimeUnit.SECONDS)).isEqualTo(of("priya", "rui"));
+        push("A", "rui", 5);
+        push("B", "nobody", 5);
+        assertThat(heard.changes.poll(20, TimeUnit.SECONDS)).isEqualTo(of());
+        ok(api.postFile(
+                "/api/sources/crm/imports",
+                "id,who,day,amount\nA,conor,2026-07-01,2\n".getBytes(StandardCharsets.UTF_8)));
+        assertThat(heard.changes.poll(20, TimeUnit.SECONDS)).isEqualTo(of("rui", "conor"));
     }
 
     @Test
@@ -94,7 +114,7 @@ class HearingOfChangesTest extends RealTest {
                 "id,who,day,amount\nB,nobody,2026-07-01,2\n".getBytes(StandardCharsets.UTF_8));
         ok(api.postJson(
                 "/api/sources/crm/results", "{\"id\":\"A\",\"who\":\"priya\",\"day\":\"2026-07-01\",\"amount\":1}"));
-        assertThat(heard.changes.poll(20, TimeUnit.SECONDS)).isEqualTo(house.organization());
+        assertThat(heard.changes.poll(20, TimeUnit.SECONDS)).isEqualTo(of("priya"));
         assertThat(heard.changes).isEmpty();
     }
 
@@ -109,7 +129,23 @@ class HearingOfChangesTest extends RealTest {
         await().atMost(Duration.ofSeconds(20)).until(other::isListening);
         ok(api.postJson(
                 "/api/sources/crm/results", "{\"id\":\"A\",\"who\":\"priya\",\"day\":\"2026-07-01\",\"amount\":1}"));
-        assertThat(heard.changes.poll(20, TimeUnit.SECONDS)).isEqualTo(house.organization());
+        assertThat(heard.changes.poll(20, TimeUnit.SECONDS)).isEqualTo(of("priya"));
+    }
+
+    private Change of(String... ids) {
+        return in(
+                house,
+                () -> new Change(
+                        house.organization(),
+                        Arrays.stream(ids)
+                                .map(id -> people.byId(id).orElseThrow().key())
+                                .collect(Collectors.toSet())));
+    }
+
+    private void push(String id, String who, int amount) {
+        ok(api.postJson(
+                "/api/sources/crm/results",
+                "{\"id\":\"" + id + "\",\"who\":\"" + who + "\",\"day\":\"2026-07-01\",\"amount\":" + amount + "}"));
     }
 
     private static void ok(Api.Answer answer) {

@@ -97,14 +97,70 @@ class StreamsOfBoardsTest extends BrowserTest {
         }
     }
 
+    @Test
+    void itSaysNothingOfOtherTeams() throws IOException {
+        String priya = session("priya");
+        try (InputStream dublin = open(priya, "dublin").body();
+                InputStream porto = open(priya, "porto").body();
+                InputStream atlantic = open(priya, "atlantic").body()) {
+            double before = told();
+            Quarter.deliver(house.administrator(), "id,who,day,amount\nO-8,rui,2026-08-19,1\n");
+            untilChanged(porto);
+            untilChanged(atlantic);
+            assertThat(told()).isEqualTo(before + 2);
+
+            push("O-9", "priya");
+            untilChanged(dublin);
+            untilChanged(atlantic);
+            assertThat(told()).isEqualTo(before + 4);
+        }
+    }
+
+    @Test
+    void whoJoinsIsHeardOfWithinSeconds() throws IOException {
+        try (InputStream porto = open(session("priya"), "porto").body()) {
+            push("O-7", "rui");
+            untilChanged(porto);
+            Quarter.done(house.administrator().putCsv("/api/people", "id,name,rank,team\nada,Ada New,rep,porto\n"));
+            double before = told();
+            await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+                push(UUID.randomUUID().toString(), "ada");
+                assertThat(told()).isGreaterThan(before);
+            });
+            untilChanged(porto);
+        }
+    }
+
+    private void push(String id, String who) {
+        Quarter.done(house.administrator()
+                .postJson(
+                        "/api/sources/crm/results",
+                        "{\"id\":\"" + id + "\",\"who\":\"" + who + "\",\"day\":\"2026-08-19\",\"amount\":1}"));
+    }
+
+    private static void untilChanged(InputStream stream) throws IOException {
+        StringBuilder heard = new StringBuilder();
+        while (heard.indexOf("data:changed") < 0) {
+            heard.append((char) stream.read());
+        }
+    }
+
+    private double told() {
+        return meters.get("fullscore.boards.told").counter().count();
+    }
+
     private double streams() {
         return meters.get("fullscore.boards.open").gauge().value();
     }
 
     private HttpResponse<InputStream> open(String cookies) {
+        return open(cookies, "dublin");
+    }
+
+    private HttpResponse<InputStream> open(String cookies, String team) {
         HttpClient client = HttpClient.newHttpClient();
         clients.add(client);
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/boards/dublin/events"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/boards/" + team + "/events"))
                 .header("Cookie", cookies)
                 .build();
         return client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())

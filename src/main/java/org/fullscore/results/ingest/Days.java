@@ -4,14 +4,16 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -95,18 +97,27 @@ final class Days {
 
     private @Nullable LocalDate parse(String text, DateTimeFormatter format) {
         try {
-            TemporalAccessor parsed =
-                    format.parseBest(text, OffsetDateTime::from, Instant::from, LocalDateTime::from, LocalDate::from);
-            LocalDate day = switch (parsed) {
-                case OffsetDateTime time -> time.atZoneSameInstant(home).toLocalDate();
-                case Instant instant -> instant.atZone(home).toLocalDate();
-                case LocalDateTime time -> dayOf(time);
-                default -> LocalDate.from(parsed);
-            };
-            return day.getYear() < 1900 || day.getYear() > 2199 ? null : day;
+            LocalDate day = dayOf(format.parse(text));
+            return day == null || day.getYear() < 1900 || day.getYear() > 2199 ? null : day;
         } catch (DateTimeException notADay) {
             return null;
         }
+    }
+
+    /** Asks what was parsed what it is: to try one kind after the other costs an exception for each that it is not. */
+    private @Nullable LocalDate dayOf(TemporalAccessor parsed) {
+        if (parsed.isSupported(ChronoField.INSTANT_SECONDS)) {
+            return Instant.from(parsed).atZone(home).toLocalDate();
+        }
+        LocalDate date = parsed.query(TemporalQueries.localDate());
+        LocalTime time = parsed.query(TemporalQueries.localTime());
+        ZoneOffset offset = parsed.query(TemporalQueries.offset());
+        if (date == null || time == null) {
+            return date;
+        }
+        return offset == null
+                ? dayOf(date.atTime(time))
+                : date.atTime(time).atOffset(offset).atZoneSameInstant(home).toLocalDate();
     }
 
     private LocalDate dayOf(LocalDateTime time) {

@@ -2,13 +2,18 @@ package org.fullscore.results.ingest;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A few rows that are recorded together in one statement, and what became of each. */
 public final class Handful {
 
+    static final String RECORDED = "recorded";
     static final String IGNORED = "ignored";
     static final String QUARANTINED = "quarantined";
 
@@ -91,12 +96,55 @@ public final class Handful {
         outcomes.put(line, outcome);
     }
 
+    /** Has every fact be new and every row without one nothing that was taken back; false if two rows have the same key. */
+    public boolean supposeNew() {
+        Map<String, Integer> lines = new HashMap<>();
+        for (Staged one : staged) {
+            Integer other = lines.putIfAbsent(one.externalId(), one.line());
+            if (other != null && other != one.line()) {
+                return false;
+            }
+        }
+        staged.stream().filter(one -> one.fact() == null).forEach(one -> became(one.line(), IGNORED));
+        staged.stream().filter(one -> one.fact() != null).forEach(one -> became(one.line(), RECORDED));
+        return !staged.isEmpty();
+    }
+
+    /** How many facts count. */
+    int facts() {
+        return (int) staged.stream().filter(one -> one.fact() != null).count();
+    }
+
+    /** Whose the facts are. */
+    public Set<Integer> people() {
+        Set<Integer> people = new HashSet<>();
+        for (Staged one : staged) {
+            if (one.fact() != null) {
+                people.add(one.fact().personKey());
+            }
+        }
+        return people;
+    }
+
+    /** Of whom the rows are that failed, as far as they say. */
+    public Set<Integer> whoFailed() {
+        return failed.stream()
+                .map(row -> row.failure().person())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a row that failed may be anybody's. */
+    public boolean failsForAnybody() {
+        return failed.stream().anyMatch(row -> row.failure().person() == null);
+    }
+
     /** How many of the rows from a line on became what; every line was recorded. */
     public Counts counts(int firstLine, int rows) {
         long[] counted = new long[5];
         for (int line = firstLine; line < firstLine + rows; line++) {
             switch (outcomes.getOrDefault(line, "")) {
-                case "recorded" -> counted[0]++;
+                case RECORDED -> counted[0]++;
                 case "duplicate" -> counted[1]++;
                 case "corrected" -> counted[2]++;
                 case IGNORED -> counted[3]++;

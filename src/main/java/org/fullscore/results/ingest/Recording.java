@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.IntSupplier;
 import javax.sql.DataSource;
+import org.fullscore.results.Change;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -35,9 +37,6 @@ public class Recording {
 
     /** What a row turned out to be; the old amount of the first metric for a correction. */
     public record Outcome(int line, String word) {}
-
-    /** The channel on which the database says, with the commit, that results of an organization changed: its id. */
-    public static final String CHANGED = "fullscore_results";
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
@@ -115,7 +114,7 @@ public class Recording {
             jdbc.sql(RecordingSql.FRESH_TOTALS)
                     .params(parameters(sourceKey, importKey))
                     .update();
-            tell();
+            tell(RecordingSql.FRESH_PEOPLE);
         }
         long waiting = chunk.failed().size();
         long recorded = chunk.rows() - waiting - chunk.ignored();
@@ -208,14 +207,19 @@ public class Recording {
             throw new IllegalStateException("Somebody recorded into the same source without its lock.");
         }
         jdbc.sql(RecordingSql.TOTALS).params(parameters).update();
-        tell();
+        tell(RecordingSql.PEOPLE);
     }
 
-    private void tell() {
-        jdbc.sql("select pg_notify(?, ?)")
-                .params(CHANGED, CurrentOrganization.id().toString())
-                .query((row, number) -> true)
-                .single();
+    /** Says with the commit whose results changed. */
+    private void tell(String people) {
+        List<Integer> touched = jdbc.sql(people).query(Integer.class).list();
+        if (!touched.isEmpty()) {
+            Change change = new Change(CurrentOrganization.get(), Set.copyOf(touched));
+            jdbc.sql("select pg_notify(?, ?)")
+                    .params(Change.CHANNEL, change.written())
+                    .query((row, number) -> true)
+                    .single();
+        }
     }
 
     private static Map<String, Object> parameters(int sourceKey, int importKey) {

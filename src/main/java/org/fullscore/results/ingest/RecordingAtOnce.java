@@ -1,8 +1,10 @@
 package org.fullscore.results.ingest;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -21,12 +23,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class RecordingAtOnce {
 
-    private static final String SQL = """
+    private static final String STAGED = """
             with staged_result as (
               select * from unnest(:lines::integer[], :ids::text[], :metrics::smallint[], :parts::smallint[], :persons::integer[], :days::date[],
                 :amounts::numeric[], :counts::boolean[], :overlays::boolean[])
                 as s (line, external_id, metric_key, part, person_key, day, amount, counts, overlay)),
-            """ + RecordingSql.DECIDED + " as materialized (" + RecordingSql.DECISION_OF_ALL
+            """;
+
+    private static final String SQL = STAGED + RecordingSql.DECIDED + " as materialized (" + RecordingSql.DECISION_OF_ALL
             + "), "
             + RecordingSql.FACTS
             + ", totals as (" + RecordingSql.TOTALS + ") select " + RecordingSql.COMPLETE + """
@@ -35,8 +39,21 @@ public class RecordingAtOnce {
                       select from decided_result d
                       where d.change and (d.counts and d.day >= c.starts and d.day < c.ends
                                        or d.old_counts and d.old_day >= c.starts and d.old_day < c.ends))),
-            o.line, o.outcome from (""" + RecordingSql.OUTCOMES
-            + ") o";
+            array(""" + RecordingSql.PEOPLE
+            + "), o.line, o.outcome from (" + RecordingSql.OUTCOMES + ") o";
+
+    private static final String CLOSED = """
+            array(select c.period from results.closing c
+                  where c.organization_id = :organization and c.state <> 'open' and exists (
+                    select from staged_result s where s.counts and s.day >= c.starts and s.day < c.ends))
+            """;
+
+    private static final String NOTHING_STANDS = """
+            not exists (
+              select from staged_result s join results.fact f on f.organization_id = :organization and f.source_key = :source
+                and f.external_id = s.external_id and f.metric_key = s.metric_key and f.part = s.part
+              where not s.counts)
+            """;
 
     private final JdbcClient jdbc;
     private final Recording recording;
@@ -49,12 +66,29 @@ public class RecordingAtOnce {
     }
 
     /**
-     * Records the rows as lines of an import and returns the closed periods they touch. The source is locked.
+     * What was touched.
+     *
+     * @param closed ids of closed periods
+     * @param people whose results are other than they were
+     */
+    public record Touched(Set<String> closed, Set<Integer> people) {}
+
+    /**
+     * What is written in the statement that records new rows.
+     *
+     * @param statements of a {@code with}, one of them {@code grown}, which returns a row if the import is as it was thought to be
+     * @param complete a condition: whether all of it was written
+     */
+    public record Together(String statements, String complete, Map<String, Object> parameters) {}
+
+    /**
+     * Records the rows as lines of an import. The source is locked.
      *
      * @throws IllegalStateException if somebody recorded into the source without its lock
      */
-    public Set<String> record(int sourceKey, int importKey, Handful rows) {
+    public Touched record(int sourceKey, int importKey, Handful rows) {
         Set<String> closed = new TreeSet<>();
+        Set<Integer> people = new TreeSet<>();
         if (!rows.staged().isEmpty()) {
             jdbc.sql(SQL)
                     .params(parameters(sourceKey, importKey, rows.staged()))
@@ -63,12 +97,44 @@ public class RecordingAtOnce {
                             throw new IllegalStateException("Somebody recorded into the same source without its lock.");
                         }
                         closed.addAll(Arrays.asList((String[]) row.getArray(2).getArray()));
-                        rows.became(row.getInt(3), row.getString(4));
+                        people.addAll(Arrays.asList((Integer[]) row.getArray(3).getArray()));
+                        rows.became(row.getInt(4), row.getString(5));
                     });
         }
+        recordOthers(sourceKey, importKey, rows);
+        return new Touched(closed, people);
+    }
+
+    /**
+     * Records rows each of which is taken to be new, or to take nothing back, and what goes with them, in one statement: closed periods
+     * they touch, or nothing if anything is not as was thought. Then roll back.
+     */
+    public Optional<Set<String>> recordNew(int sourceKey, int importKey, Handful rows, Together together) {
+        if (rows.facts() < rows.staged().size()) {
+            // what stands has to be seen with the lock, not before: a statement that waits for it sees what was before
+            recording.lock(sourceKey);
+        }
+        Map<String, Object> parameters = new HashMap<>(parameters(sourceKey, importKey, rows.staged()));
+        parameters.putAll(together.parameters());
+        parameters.put("facts", rows.facts());
+        Optional<Set<String>> closed = jdbc.sql(STAGED
+                        + together.statements() + ", " + RecordingSql.NEW_IF_GROWN + ", totals as (" + RecordingSql.FRESH_TOTALS
+                        + ") select (select count(*) from recorded) = :facts and " + NOTHING_STANDS + " and " + together.complete() + ", " + CLOSED)
+                .params(parameters)
+                .query((row, number) -> row.getBoolean(1)
+                        ? Optional.of(
+                                Set.copyOf(Arrays.asList((String[]) row.getArray(2).getArray())))
+                        : Optional.<Set<String>>empty())
+                .single();
+        if (closed.isPresent()) {
+            recordOthers(sourceKey, importKey, rows);
+        }
+        return closed;
+    }
+
+    private void recordOthers(int sourceKey, int importKey, Handful rows) {
         recording.remember(sourceKey, importKey, rows.converted());
         quarantine.add(importKey, rows.failed());
-        return closed;
     }
 
     private static Map<String, Object> parameters(int sourceKey, int importKey, List<Handful.Staged> staged) {

@@ -1,5 +1,6 @@
 package org.fullscore.scoreboard.web;
 
+import org.fullscore.organization.Team;
 import org.fullscore.organization.Teams;
 import org.fullscore.organization.Viewer;
 import org.springframework.http.HttpHeaders;
@@ -10,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Tells an open board that results changed. */
+/** Tells an open board that results of its team changed. */
 @Controller
 class BoardEvents {
 
@@ -24,10 +25,9 @@ class BoardEvents {
 
     @GetMapping("/boards/{team}/events")
     ResponseEntity<SseEmitter> events(@PathVariable String team, Viewer viewer) {
-        if (teams.byId(team).isEmpty()) {
-            throw AskedBoard.missing("team", team).exception();
-        }
-        return live.open(viewer)
+        Team found = teams.byId(team)
+                .orElseThrow(() -> AskedBoard.missing("team", team).exception());
+        return live.open(viewer, found.key())
                 .map(stream -> ResponseEntity.ok()
                         .contentType(MediaType.TEXT_EVENT_STREAM)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
