@@ -99,7 +99,7 @@ class BoardBench {
                     clients.rate(ROUND, page);
                     clients.rate(ROUND, totals);
                 }
-                List<Double> little = rates(clients, json);
+                List<Double> little = ratios(clients, json, totals);
                 deliver(sql, HISTORY / 50 + 1, HISTORY);
                 compare(clients, json, page, totals, little);
             }
@@ -123,7 +123,13 @@ class BoardBench {
         String against = "the same totals by plain JDBC, nobody signed in";
         Report.line(what + "JSON", asJson, against, bare);
         Report.line("… page", asPage, against, bare);
-        Report.line("… JSON", asJson, "with a fiftieth of the history", little);
+        Report.ratios(
+                "… JSON, its ratio to that",
+                IntStream.range(0, ROUNDS)
+                        .mapToObj(round -> asJson.get(round) / bare.get(round))
+                        .toList(),
+                "with a fiftieth of the history",
+                little);
         double half = Report.median(bare) / 2;
         Report.milliseconds(
                 String.format("… JSON, 99th percentile at %,.0f/s", half),
@@ -132,12 +138,13 @@ class BoardBench {
                 List.of(Report.p99(clients.latencies(ROUND, half, totals))));
     }
 
-    private static List<Double> rates(Clients clients, Asked asked) throws Exception {
-        List<Double> rates = new ArrayList<>();
+    private static List<Double> ratios(Clients clients, Asked asked, Asked totals) throws Exception {
+        List<Double> ratios = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            rates.add(clients.rate(ROUND, asked));
+            double bare = clients.rate(ROUND, totals);
+            ratios.add(clients.rate(ROUND, asked) / bare);
         }
-        return rates;
+        return ratios;
     }
 
     private static void deliver(Statement sql, int first, int last) throws SQLException {

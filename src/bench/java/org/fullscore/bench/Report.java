@@ -26,6 +26,11 @@ final class Report {
         line(what, candidate, against, baseline, "%,.1f ms");
     }
 
+    /** The same of ratios. */
+    static void ratios(String what, List<Double> candidate, String against, List<Double> baseline) throws IOException {
+        line(what, candidate, against, baseline, "%.2f");
+    }
+
     private static void line(
             String what, List<Double> candidate, String against, List<Double> baseline, String measured)
             throws IOException {

@@ -20,7 +20,8 @@ public class Metrics {
 
     Metrics(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+        this.transaction.setReadOnly(true);
     }
 
     private record Known(List<Metric> metrics) {}

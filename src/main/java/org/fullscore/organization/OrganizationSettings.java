@@ -19,7 +19,8 @@ public class OrganizationSettings {
 
     OrganizationSettings(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+        this.transaction.setReadOnly(true);
     }
 
     /**

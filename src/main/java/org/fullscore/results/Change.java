@@ -27,7 +27,9 @@ public record Change(OrganizationId organization, Set<Integer> people) {
                 new OrganizationId(UUID.fromString(parts[0])),
                 parts.length == 1
                         ? Set.of()
-                        : Arrays.stream(parts[1].split(",")).map(Integer::valueOf).collect(Collectors.toSet()));
+                        : Arrays.stream(parts[1].split(","))
+                                .map(Integer::valueOf)
+                                .collect(Collectors.toSet()));
     }
 
     /** The id of the organization and keys of people: too many of them are anybody. */

@@ -21,10 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param sha256 of the import: of the digest before and the digest of the next body, one after the other
  */
 record PushReceipts(
-        Map<WaitingPush, Pushing.Answer> answers,
-        Map<Answers.Key, Answers.Answer> kept,
-        Counts counts,
-        byte[] sha256) {
+        Map<WaitingPush, Pushing.Answer> answers, Map<Answers.Key, Answers.Answer> kept, Counts counts, byte[] sha256) {
 
     private static final JsonMapper JSON = new JsonMapper();
 

@@ -36,17 +36,11 @@ class PushedImports {
             where organization_id = :organization and id = :delivery
             """;
 
-    /**
-     * Locks the source, adds what a batch came to and says so, as parts of a statement: {@code grown} returns a row if source and import
-     * are as they were thought to be.
-     */
+    /** Adds what a batch came to and says so, as parts of a statement: {@code grown} returns a row if the import is as it was thought to be. */
     static final String GROWN = """
-            locked as materialized (
-              select key from results.source where organization_id = :organization and key = :source and mapping_version = :mapping
-              for no key update),
             grown as (
             """ + GREW + GROWING + """
-             and "read" = :read_before and sha256 = :before and exists (select from locked) returning 1),
+             and "read" = :read_before and sha256 = :before returning 1),
             told as materialized (select pg_notify(:channel, :change) from grown where :change <> '')
             """;
 

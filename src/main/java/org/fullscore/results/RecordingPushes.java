@@ -112,8 +112,7 @@ class RecordingPushes {
             return new Written(given, null);
         }
         List<WaitingPush> fresh = unanswered(batch, given);
-        TakingAsNew.Seen left =
-                fresh.isEmpty() ? null : record(source.get(), feed.by(), fresh, given);
+        TakingAsNew.Seen left = fresh.isEmpty() ? null : record(source.get(), feed.by(), fresh, given);
         repeat(batch, given);
         return new Written(given, left);
     }

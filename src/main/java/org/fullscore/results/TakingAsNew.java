@@ -19,7 +19,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes pushes as nearly all of them are, in one statement: facts under new keys, for the import that grew last. The statement says
+ * Writes pushes as nearly all of them are, in one statement under the lock of the source: facts under new keys, for the import that grew last. The statement says
  * whether that was so. If not, it is rolled back, and the feed is written the long way until a batch of it was all new again.
  */
 @Component
@@ -107,15 +107,17 @@ class TakingAsNew {
     }
 
     private @Nullable PushReceipts inTransaction(Seen known, List<WaitingPush> batch) {
+        if (!recording.lock(known.source(), known.mapping())) {
+            return null;
+        }
         PushReading.Understood understood = reading.read(known.source(), known.mapping(), batch, known.delivery());
         Handful rows = understood.rows();
         if (understood.delivery() == null || !rows.supposeNew()) {
             return null;
         }
         PushReceipts receipts = PushReceipts.of(known.delivery(), understood, batch);
-        Map<String, Object> parameters = new HashMap<>(imports.parameters(
-                known.delivery().id(), receipts, understood.change(rows.people())));
-        parameters.put("mapping", known.mapping());
+        Map<String, Object> parameters =
+                new HashMap<>(imports.parameters(known.delivery().id(), receipts, understood.change(rows.people())));
         parameters.put("read_before", known.delivery().lines());
         parameters.put("before", known.delivery().sha256());
         parameters.putAll(answers.parameters(receipts.kept()));

@@ -21,7 +21,7 @@ public class PeopleOfBoards {
     public Set<Integer> of(int team) {
         return jdbc.sql("select person_key from organization.subtree_member where organization_id = ? and root_key = ?")
                 .params(CurrentOrganization.id(), team)
-                .query(Integer.class)
+                .query((row, number) -> row.getInt(1))
                 .set();
     }
 }

@@ -48,12 +48,19 @@ class TenancyConfiguration {
      * travels to the workers of a distributed PostgreSQL.
      */
     @Bean
-    TransactionExecutionListener organizationOfATransaction(ObjectProvider<DataSource> dataSource) {
+    TransactionExecutionListener organizationOfATransaction(ObjectProvider<DataSource> dataSource, Writes writes) {
         return new TransactionExecutionListener() {
             @Override
             public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
                 if (failure == null && transaction.isNewTransaction()) {
                     CurrentOrganization.find().ifPresent(id -> setLocal(dataSource.getObject(), id));
+                }
+            }
+
+            @Override
+            public void afterCommit(TransactionExecution transaction, @Nullable Throwable failure) {
+                if (!transaction.isReadOnly()) {
+                    CurrentOrganization.find().ifPresent(writes::happened);
                 }
             }
         };

@@ -1,9 +1,18 @@
 package org.fullscore.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.fullscore.Api;
 import org.fullscore.Cast;
 import org.fullscore.RealTest;
@@ -11,6 +20,7 @@ import org.fullscore.tenancy.CurrentOrganization;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Facts pushed for a closed period open a restatement, one comparison for many batches. */
@@ -18,6 +28,9 @@ class PushingIntoAClosedPeriodTest extends RealTest {
 
     @Autowired
     private ArrivingLate late;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private House house;
     private Api api;
@@ -71,6 +84,42 @@ class PushingIntoAClosedPeriodTest extends RealTest {
         assertThat(restatements().getFirst().get("goals").get(0).get("after").asInt())
                 .isEqualTo(30);
         assertThat(opened()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWaitedForAClosingSeesIt() throws Exception {
+        push("a", "2026-07-01");
+        try (Connection closing = database.superuser();
+                Statement statement = closing.createStatement();
+                ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            closing.setAutoCommit(false);
+            statement.execute("select from results.source where organization_id = '"
+                    + house.organization().id() + "' for update");
+            statement.execute("""
+                    insert into results.closing (organization_id, period, starts, ends, state)
+                    values ('%s', '2026-07', '2026-07-01', '2026-08-01', 'closed')
+                    """.formatted(house.organization().id()));
+            Future<?> pushed = threads.submit(() -> push("b", "2026-07-02"));
+            await().atMost(Duration.ofSeconds(30)).until(this::somebodyWaits);
+            closing.commit();
+            pushed.get();
+        }
+        assertThat(in(
+                        house,
+                        () -> jdbc.sql("select period from results.late_period where organization_id = ?")
+                                .param(house.organization().id())
+                                .query(String.class)
+                                .list()))
+                .containsExactly("2026-07");
+    }
+
+    private boolean somebodyWaits() throws SQLException {
+        try (Connection watching = database.superuser();
+                Statement statement = watching.createStatement();
+                ResultSet waiting = statement.executeQuery(
+                        "select from pg_stat_activity where wait_event_type = 'Lock' and query like '%results.source%'")) {
+            return waiting.next();
+        }
     }
 
     @Test

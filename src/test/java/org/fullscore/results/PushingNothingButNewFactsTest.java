@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A feed that pushes one new fact after the other is written in one statement; whatever is not so ends as if it never had been. */
+/** A feed that pushes one new fact after the other is written in one statement under the lock; whatever is not so ends as if it never had been. */
 class PushingNothingButNewFactsTest extends RealTest {
 
     private static final String MAPPING = """
@@ -65,7 +65,7 @@ class PushingNothingButNewFactsTest extends RealTest {
     }
 
     @Test
-    void theNextTakesOneStatement() {
+    void theNextTakesTheLockAndOneStatement() {
         assertThat(api.putYaml("/api/sources/crm", MAPPING + "expected: P1D\n").status())
                 .isEqualTo(200);
         int niamh = in(house, () -> people.byId("niamh").orElseThrow().key());
@@ -77,7 +77,7 @@ class PushingNothingButNewFactsTest extends RealTest {
         statements.end();
 
         assertThat(first).isGreaterThan(4);
-        assertThat(next).isEqualTo(1);
+        assertThat(next).isEqualTo(2);
         assertTotals("20.0000 2", "1.0000 1");
     }
 
@@ -97,9 +97,13 @@ class PushingNothingButNewFactsTest extends RealTest {
         Api.Answer last = push("k-3", third);
 
         assertThat(counts(last)).isEqualTo("2 2 0 0 0 0");
-        assertThat(rows("select external_id || ' ' || version || ' ' || line from results.fact where organization_id = ? order by 1"))
+        assertThat(
+                        rows(
+                                "select external_id || ' ' || version || ' ' || line from results.fact where organization_id = ? order by 1"))
                 .containsExactly("A-1 1 1", "A-2 1 2", "A-3 1 3", "A-4 1 4");
-        assertThat(rows("select \"read\" || ' ' || recorded || ' ' || encode(sha256, 'hex') from results.import where organization_id = ?"))
+        assertThat(
+                        rows(
+                                "select \"read\" || ' ' || recorded || ' ' || encode(sha256, 'hex') from results.import where organization_id = ?"))
                 .containsExactly("4 4 " + chain(fact("A-1", "priya", 10), second, third));
         assertTotals("30.0000 2", "70.0000 2");
     }
@@ -107,8 +111,10 @@ class PushingNothingButNewFactsTest extends RealTest {
     @Test
     void aRepeatAndACorrectionAreDecided() {
         push("k-2", fact("A-2", "priya", 20));
-        assertThat(counts(push("k-3", "[" + fact("A-1", "priya", 10) + "," + fact("A-2", "rui", 25) + ","
-                        + fact("A-3", "priya", 5) + "]")))
+        assertThat(counts(push(
+                        "k-3",
+                        "[" + fact("A-1", "priya", 10) + "," + fact("A-2", "rui", 25) + "," + fact("A-3", "priya", 5)
+                                + "]")))
                 .isEqualTo("3 1 1 1 0 0");
         assertThat(counts(push("k-4", "[" + fact("A-5", "priya", 1) + "," + fact("A-5", "priya", 2) + "]")))
                 .isEqualTo("2 1 0 1 0 0");
@@ -120,7 +126,8 @@ class PushingNothingButNewFactsTest extends RealTest {
     void whatAFileRecordedMeanwhileIsNotNew() {
         assertThat(api.postFile(
                                 "/api/sources/crm/imports",
-                                "id,who,day,amount,stage\nA-2,priya,2026-08-19,20,Won\n".getBytes(StandardCharsets.UTF_8))
+                                "id,who,day,amount,stage\nA-2,priya,2026-08-19,20,Won\n"
+                                        .getBytes(StandardCharsets.UTF_8))
                         .status())
                 .isEqualTo(200);
         assertThat(counts(push("k-2", "[" + fact("A-2", "priya", 20) + "," + fact("A-3", "priya", 3) + "]")))
@@ -144,11 +151,14 @@ class PushingNothingButNewFactsTest extends RealTest {
     @Test
     void anotherMappingBeginsAnotherImport() {
         push("k-2", fact("A-2", "priya", 20));
-        assertThat(api.putYaml("/api/sources/crm", MAPPING.replace("amount }", "worth }")).status())
+        assertThat(api.putYaml("/api/sources/crm", MAPPING.replace("amount }", "worth }"))
+                        .status())
                 .isEqualTo(200);
         assertThat(counts(push("k-3", fact("A-3", "priya", 3).replace("amount", "worth"))))
                 .isEqualTo("1 1 0 0 0 0");
-        assertThat(rows("select mapping_version || ' ' || \"read\" from results.import where organization_id = ? order by 1"))
+        assertThat(
+                        rows(
+                                "select mapping_version || ' ' || \"read\" from results.import where organization_id = ? order by 1"))
                 .containsExactly("1 2", "2 1");
         assertTotals("33.0000 3");
     }
@@ -250,7 +260,8 @@ class PushingNothingButNewFactsTest extends RealTest {
     }
 
     private static String fact(String id, String who, int amount) {
-        return "{\"id\":\"" + id + "\",\"who\":\"" + who + "\",\"day\":\"2026-08-19\",\"amount\":" + amount + ",\"stage\":\"Won\"}";
+        return "{\"id\":\"" + id + "\",\"who\":\"" + who + "\",\"day\":\"2026-08-19\",\"amount\":" + amount
+                + ",\"stage\":\"Won\"}";
     }
 
     private static String counts(Api.Answer answer) {

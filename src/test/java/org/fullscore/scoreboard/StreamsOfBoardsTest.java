@@ -123,10 +123,12 @@ class StreamsOfBoardsTest extends BrowserTest {
             untilChanged(porto);
             Quarter.done(house.administrator().putCsv("/api/people", "id,name,rank,team\nada,Ada New,rep,porto\n"));
             double before = told();
-            await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
-                push(UUID.randomUUID().toString(), "ada");
-                assertThat(told()).isGreaterThan(before);
-            });
+            await().atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofMillis(500))
+                    .untilAsserted(() -> {
+                        push(UUID.randomUUID().toString(), "ada");
+                        assertThat(told()).isGreaterThan(before);
+                    });
             untilChanged(porto);
         }
     }
@@ -160,7 +162,8 @@ class StreamsOfBoardsTest extends BrowserTest {
     private HttpResponse<InputStream> open(String cookies, String team) {
         HttpClient client = HttpClient.newHttpClient();
         clients.add(client);
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/boards/" + team + "/events"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + "/boards/" + team + "/events"))
                 .header("Cookie", cookies)
                 .build();
         return client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())

@@ -1,6 +1,7 @@
 package org.fullscore.organization.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +12,9 @@ import org.fullscore.organization.Team;
 import org.fullscore.organization.Teams;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
+import org.fullscore.tenancy.Lately;
 import org.fullscore.tenancy.Organizations;
+import org.fullscore.tenancy.Writes;
 import org.fullscore.web.Visitor;
 import org.fullscore.web.Visitors;
 import org.springframework.context.MessageSource;
@@ -31,6 +34,7 @@ class OrganizationVisitors implements Visitors {
     private final Teams teams;
     private final Today today;
     private final MessageSource messages;
+    private final Lately<Viewer, Visitor> lately;
 
     OrganizationVisitors(
             ViewerArguments viewers,
@@ -38,13 +42,16 @@ class OrganizationVisitors implements Visitors {
             Organizations organizations,
             Teams teams,
             Today today,
-            MessageSource messages) {
+            MessageSource messages,
+            Writes writes,
+            Clock clock) {
         this.viewers = viewers;
         this.settings = settings;
         this.organizations = organizations;
         this.teams = teams;
         this.today = today;
         this.messages = messages;
+        this.lately = new Lately<>(writes, clock, 10_000);
     }
 
     @Override
@@ -57,7 +64,8 @@ class OrganizationVisitors implements Visitors {
         if (request.getAttribute(LOOKED_UP) instanceof Visitor known) {
             return Optional.of(known);
         }
-        Visitor visitor = visitor(viewers.of(request));
+        Viewer viewer = viewers.of(request);
+        Visitor visitor = lately.get(viewer, () -> visitor(viewer));
         request.setAttribute(LOOKED_UP, visitor);
         return Optional.of(visitor);
     }

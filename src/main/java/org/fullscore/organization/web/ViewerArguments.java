@@ -1,9 +1,14 @@
 package org.fullscore.organization.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import org.fullscore.organization.SignedIn;
 import org.fullscore.organization.Viewer;
 import org.fullscore.organization.Viewers;
+import org.fullscore.tenancy.Lately;
+import org.fullscore.tenancy.Writes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.access.AccessDeniedException;
@@ -21,9 +26,11 @@ class ViewerArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer
     private static final String LOOKED_UP = Viewer.class.getName();
 
     private final Viewers viewers;
+    private final Lately<SignedIn, Optional<Viewer>> lately;
 
-    ViewerArguments(Viewers viewers) {
+    ViewerArguments(Viewers viewers, Writes writes, Clock clock) {
         this.viewers = viewers;
+        this.lately = new Lately<>(writes, clock, 10_000);
     }
 
     @Override
@@ -51,7 +58,7 @@ class ViewerArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer
             return viewer;
         }
         Viewer viewer = OrganizationFilter.signedIn()
-                .flatMap(viewers::of)
+                .flatMap(signedIn -> lately.get(signedIn, () -> viewers.of(signedIn)))
                 .orElseThrow(() -> new AccessDeniedException("Whoever signed in has left the organization."));
         if (request != null) {
             request.setAttribute(LOOKED_UP, viewer);

@@ -212,7 +212,8 @@ public class Recording {
 
     /** Says with the commit whose results changed. */
     private void tell(String people) {
-        List<Integer> touched = jdbc.sql(people).query(Integer.class).list();
+        List<Integer> touched =
+                jdbc.sql(people).query((row, number) -> row.getInt(1)).list();
         if (!touched.isEmpty()) {
             Change change = new Change(CurrentOrganization.get(), Set.copyOf(touched));
             jdbc.sql("select pg_notify(?, ?)")

@@ -30,7 +30,8 @@ public class RecordingAtOnce {
                 as s (line, external_id, metric_key, part, person_key, day, amount, counts, overlay)),
             """;
 
-    private static final String SQL = STAGED + RecordingSql.DECIDED + " as materialized (" + RecordingSql.DECISION_OF_ALL
+    private static final String SQL = STAGED + RecordingSql.DECIDED + " as materialized ("
+            + RecordingSql.DECISION_OF_ALL
             + "), "
             + RecordingSql.FACTS
             + ", totals as (" + RecordingSql.TOTALS + ") select " + RecordingSql.COMPLETE + """
@@ -106,24 +107,36 @@ public class RecordingAtOnce {
     }
 
     /**
+     * Waits until nobody else is recording into a source, and keeps others waiting; false if another version of its mapping is in force.
+     * It is a statement of its own: one that waits for the lock sees nothing of what was committed while it waited.
+     */
+    public boolean lock(int sourceKey, int mapping) {
+        return jdbc.sql("""
+                        select key from results.source where organization_id = ? and key = ? and mapping_version = ? for no key update
+                        """)
+                .params(CurrentOrganization.id(), sourceKey, mapping)
+                .query((row, number) -> row.getInt(1))
+                .optional()
+                .isPresent();
+    }
+
+    /**
      * Records rows each of which is taken to be new, or to take nothing back, and what goes with them, in one statement: closed periods
-     * they touch, or nothing if anything is not as was thought. Then roll back.
+     * they touch, or nothing if anything is not as was thought. Then roll back. The source is locked.
      */
     public Optional<Set<String>> recordNew(int sourceKey, int importKey, Handful rows, Together together) {
-        if (rows.facts() < rows.staged().size()) {
-            // what stands has to be seen with the lock, not before: a statement that waits for it sees what was before
-            recording.lock(sourceKey);
-        }
         Map<String, Object> parameters = new HashMap<>(parameters(sourceKey, importKey, rows.staged()));
         parameters.putAll(together.parameters());
         parameters.put("facts", rows.facts());
         Optional<Set<String>> closed = jdbc.sql(STAGED
-                        + together.statements() + ", " + RecordingSql.NEW_IF_GROWN + ", totals as (" + RecordingSql.FRESH_TOTALS
-                        + ") select (select count(*) from recorded) = :facts and " + NOTHING_STANDS + " and " + together.complete() + ", " + CLOSED)
+                        + together.statements() + ", " + RecordingSql.NEW_IF_GROWN + ", totals as ("
+                        + RecordingSql.FRESH_TOTALS
+                        + ") select (select count(*) from recorded) = :facts and " + NOTHING_STANDS + " and "
+                        + together.complete() + ", " + CLOSED)
                 .params(parameters)
                 .query((row, number) -> row.getBoolean(1)
-                        ? Optional.of(
-                                Set.copyOf(Arrays.asList((String[]) row.getArray(2).getArray())))
+                        ? Optional.of(Set.copyOf(
+                                Arrays.asList((String[]) row.getArray(2).getArray())))
                         : Optional.<Set<String>>empty())
                 .single();
         if (closed.isPresent()) {

@@ -1,8 +1,10 @@
 package org.fullscore.scoreboard.web;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.fullscore.goals.Owner;
 import org.fullscore.organization.Hierarchy;
@@ -16,6 +18,8 @@ import org.fullscore.scoreboard.Board;
 import org.fullscore.scoreboard.BoardLine;
 import org.fullscore.scoreboard.Boards;
 import org.fullscore.scoreboard.Way;
+import org.fullscore.tenancy.Lately;
+import org.fullscore.tenancy.Writes;
 import org.fullscore.web.RailEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -40,6 +44,7 @@ class BoardController {
     private final Hierarchy hierarchy;
     private final Reliabilities reliabilities;
     private final Today today;
+    private final Lately<Question, Optional<BoardPage>> lately;
 
     BoardController(
             AskedBoard asked,
@@ -48,7 +53,9 @@ class BoardController {
             Teams teams,
             Hierarchy hierarchy,
             Reliabilities reliabilities,
-            Today today) {
+            Today today,
+            Writes writes,
+            Clock clock) {
         this.asked = asked;
         this.boards = boards;
         this.courses = courses;
@@ -56,6 +63,7 @@ class BoardController {
         this.hierarchy = hierarchy;
         this.reliabilities = reliabilities;
         this.today = today;
+        this.lately = new Lately<>(writes, clock, 1_000);
     }
 
     @Bean
@@ -88,22 +96,32 @@ class BoardController {
             @RequestParam(required = false) @Nullable String metric,
             Viewer viewer,
             Model model) {
+        Optional<BoardPage> page =
+                lately.get(new Question(viewer, team, period, metric), () -> read(team, period, metric, viewer));
+        page.ifPresent(found -> model.addAttribute("page", found));
+        return page.isPresent() ? "scoreboard/web/board" : "scoreboard/web/no-board";
+    }
+
+    private record Question(
+            Viewer viewer,
+            String team,
+            @Nullable String period,
+            @Nullable String metric) {}
+
+    private Optional<BoardPage> read(String team, @Nullable String period, @Nullable String metric, Viewer viewer) {
         AskedBoard.Asked found = asked.find(team, period, metric);
         Metric measured = found.metric();
         if (measured == null) {
-            return "scoreboard/web/no-board";
+            return Optional.empty();
         }
         Board board = boards.of(found.team(), found.period(), measured, viewer);
-        model.addAttribute(
-                "page",
-                new BoardPage(
-                        board,
-                        ways(board),
-                        found.offered(),
-                        teams.treeOn(board.today()),
-                        reliabilities.feeds(measured, found.period()),
-                        viewer.personKey()));
-        return "scoreboard/web/board";
+        return Optional.of(new BoardPage(
+                board,
+                ways(board),
+                found.offered(),
+                teams.treeOn(board.today()),
+                reliabilities.feeds(measured, found.period()),
+                viewer.personKey()));
     }
 
     @GetMapping("/boards/{team}/board.csv")

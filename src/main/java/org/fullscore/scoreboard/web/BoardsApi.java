@@ -2,6 +2,7 @@ package org.fullscore.scoreboard.web;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.fullscore.results.Standing;
 import org.fullscore.scoreboard.Board;
 import org.fullscore.scoreboard.BoardLine;
 import org.fullscore.scoreboard.Boards;
+import org.fullscore.tenancy.Lately;
+import org.fullscore.tenancy.Writes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,11 +28,19 @@ class BoardsApi {
 
     private final AskedBoard asked;
     private final Boards boards;
+    private final Lately<Question, BoardAnswer> lately;
 
-    BoardsApi(AskedBoard asked, Boards boards) {
+    BoardsApi(AskedBoard asked, Boards boards, Writes writes, Clock clock) {
         this.asked = asked;
         this.boards = boards;
+        this.lately = new Lately<>(writes, clock, 1_000);
     }
+
+    private record Question(
+            Viewer viewer,
+            String team,
+            @Nullable String period,
+            @Nullable String metric) {}
 
     /**
      * A board.
@@ -133,6 +144,10 @@ class BoardsApi {
             @RequestParam(required = false) @Nullable String period,
             @RequestParam(required = false) @Nullable String metric,
             Viewer viewer) {
+        return lately.get(new Question(viewer, team, period, metric), () -> read(team, period, metric, viewer));
+    }
+
+    private BoardAnswer read(String team, @Nullable String period, @Nullable String metric, Viewer viewer) {
         AskedBoard.Asked found = asked.find(team, period, metric);
         if (found.metric() == null) {
             throw AskedBoard.missing("metric", "").exception();

@@ -14,6 +14,7 @@ import org.fullscore.results.ResultChanges;
 import org.fullscore.scoreboard.PeopleOfBoards;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.fullscore.tenancy.OrganizationId;
+import org.fullscore.tenancy.Writes;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -32,14 +33,16 @@ class LiveBoards implements ResultChanges.Hearer {
 
     private final ResultChanges changes;
     private final PeopleOfBoards people;
+    private final Writes writes;
     private final Counter told;
     private final Set<BoardStream> streams = ConcurrentHashMap.newKeySet();
     private final Cache<Of, Set<Integer>> remembered =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
 
-    LiveBoards(ResultChanges changes, PeopleOfBoards people, MeterRegistry meters) {
+    LiveBoards(ResultChanges changes, PeopleOfBoards people, Writes writes, MeterRegistry meters) {
         this.changes = changes;
         this.people = people;
+        this.writes = writes;
         this.told = meters.counter("fullscore.boards.told");
         changes.tell(this);
         meters.gauge("fullscore.boards.open", streams, Set::size);
@@ -73,6 +76,7 @@ class LiveBoards implements ResultChanges.Hearer {
 
     @Override
     public void changed(Change change) {
+        writes.happened(change.organization());
         streams.forEach(stream -> stream.hear(change));
     }
 
