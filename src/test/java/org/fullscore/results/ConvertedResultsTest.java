@@ -2,19 +2,14 @@ package org.fullscore.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import org.fullscore.Api;
-import org.fullscore.Cast;
-import org.fullscore.RealTest;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Rule book 3.3: amounts in other currencies, by the rates of the plan or of the day. */
-class ConvertedResultsTest extends RealTest {
+class ConvertedResultsTest extends AtTheSource {
 
     private static final String MAPPING = """
             key: id
@@ -30,17 +25,8 @@ class ConvertedResultsTest extends RealTest {
             EUR,USD,2026-07-03,1.0823
             """;
 
-    @Autowired
-    private JdbcClient jdbc;
-
-    private Api api;
-    private House house;
-
     @BeforeEach
-    void enter() {
-        house = found("Aldera Instruments");
-        api = house.administrator();
-        Cast.enter(house);
+    void rates() {
         assertThat(load(RATES).body()).isEqualTo("{\"changed\":4,\"unchanged\":0}");
     }
 
@@ -83,12 +69,10 @@ class ConvertedResultsTest extends RealTest {
     @Test
     void whatIsConvertedIsSharedToTheCent() {
         map(
-                "currency: { column: currency }",
-                MAPPING.replace("{ column: who }", "[{ column: who }, { column: partner }]"));
-        api.postFile(
-                "/api/sources/crm/imports",
-                "id,who,partner,day,amount,currency\nA,priya,conor,2026-07-02,10.01,EUR\n"
-                        .getBytes(StandardCharsets.UTF_8));
+                "crm",
+                MAPPING.replace("{ column: who }", "[{ column: who }, { column: partner }]")
+                        + "currency: { column: currency }\n");
+        recorded("", "id,who,partner,day,amount,currency\nA,priya,conor,2026-07-02,10.01,EUR\n");
         assertThat(amounts()).isEqualTo("A 5.5000, A 5.5100");
     }
 
@@ -113,19 +97,7 @@ class ConvertedResultsTest extends RealTest {
     }
 
     private void map(String currency) {
-        map(currency, MAPPING);
-    }
-
-    private void map(String currency, String mapping) {
-        Api.Answer answer = api.putYaml("/api/sources/crm", mapping + currency + "\n");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    }
-
-    private JsonNode deliver(String rows) {
-        Api.Answer answer = api.postFile(
-                "/api/sources/crm/imports", ("id,who,day,amount,currency\n" + rows).getBytes(StandardCharsets.UTF_8));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json();
+        map("crm", MAPPING + currency + "\n");
     }
 
     private String amounts() {
@@ -139,5 +111,9 @@ class ConvertedResultsTest extends RealTest {
                         .param(CurrentOrganization.id())
                         .query(String.class)
                         .single());
+    }
+
+    private JsonNode deliver(String rows) {
+        return recorded("", "id,who,day,amount,currency\n" + rows);
     }
 }

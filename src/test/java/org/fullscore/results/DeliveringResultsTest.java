@@ -2,59 +2,26 @@ package org.fullscore.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPOutputStream;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.fullscore.Api;
-import org.fullscore.Cast;
-import org.fullscore.RealTest;
-import org.fullscore.tenancy.CurrentOrganization;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Whatever is delivered, each row is accounted for, and nothing is lost or doubled. */
-class DeliveringResultsTest extends RealTest {
-
-    private static final String MAPPING = """
-            key: id
-            only: { stage: [Won] }
-            person: { column: who, by: name }
-            on: { column: day }
-            metrics:
-              revenue: { column: amount }
-              deals-won: { constant: 1 }
-            """;
-    private static final String HEADER = "id,who,day,stage,amount\n";
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private House house;
-    private Api api;
+class DeliveringResultsTest extends AtTheSource {
 
     @BeforeEach
-    void enter() {
-        house = found("Aldera Instruments");
-        api = house.administrator();
-        Cast.enter(house);
-        assertThat(api.putYaml("/api/sources/crm", MAPPING).status()).isEqualTo(200);
+    void aMapping() {
+        map("crm", WON_DEALS);
     }
 
     @Test
@@ -81,7 +48,7 @@ class DeliveringResultsTest extends RealTest {
 
     @Test
     void theSameKeyGivesTheSameImport() {
-        byte[] file = (HEADER + "A,Priya Raman,2026-07-01,Won,100\n").getBytes(StandardCharsets.UTF_8);
+        byte[] file = (DEALS + "A,Priya Raman,2026-07-01,Won,100\n").getBytes(StandardCharsets.UTF_8);
         Map<String, String> key = Map.of("Idempotency-Key", "file-1");
         Api.Answer first = api.call("POST", "/api/sources/crm/imports", "text/csv", file, key);
         Api.Answer again = api.call("POST", "/api/sources/crm/imports", "text/csv", file, key);
@@ -180,124 +147,8 @@ class DeliveringResultsTest extends RealTest {
     }
 
     @Test
-    void aCompressedFileIsTaken() throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-            out.write((HEADER + "A,Priya Raman,2026-07-01,Won,100\n").getBytes(StandardCharsets.UTF_8));
-        }
-        Api.Answer answer = api.call(
-                "POST",
-                "/api/sources/crm/imports",
-                "text/csv",
-                packed.toByteArray(),
-                Map.of("Content-Encoding", "gzip"));
-        counts(answer.json(), 1, 1, 0, 0, 0, 0);
-    }
-
-    @Test
-    void aWorkbookIsTakenAsExcelWritesIt() throws IOException {
-        assertThat(api.putYaml("/api/sources/excel", "format: xlsx\n" + MAPPING).status())
-                .isEqualTo(200);
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(file, "Microsoft Excel", "16.0")) {
-            Worksheet sheet = workbook.newWorksheet("Sheet1");
-            String[] header = {"id", "who", "day", "stage", "amount"};
-            for (int column = 0; column < header.length; column++) {
-                sheet.value(0, column, header[column]);
-            }
-            row(sheet, 1, "A", "Priya Raman", 1234.56);
-            row(sheet, 2, "B", "Conor Walsh", 0.1 + 0.2);
-            row(sheet, 3, "C", "Nobody", 5);
-        }
-        Api.Answer answer = api.call(
-                "POST",
-                "/api/sources/excel/imports",
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                file.toByteArray(),
-                Map.of());
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        counts(answer.json(), 3, 2, 0, 0, 0, 1);
-        assertThat(total("revenue")).isEqualByComparingTo("1234.86");
-        totalsEqualFacts();
-    }
-
-    private static void row(Worksheet sheet, int row, String id, String who, double amount) {
-        sheet.value(row, 0, id);
-        sheet.value(row, 1, who);
-        sheet.value(row, 2, LocalDate.of(2026, 7, row));
-        sheet.style(row, 2).format("yyyy-MM-dd").set();
-        sheet.value(row, 3, "Won");
-        sheet.value(row, 4, amount);
-    }
-
-    @Test
-    void linesOfJsonAreTaken() {
-        assertThat(api.putYaml("/api/sources/json", "format: ndjson\n" + MAPPING)
-                        .status())
-                .isEqualTo(200);
-        String lines = """
-                {"id": "A", "who": "Priya Raman", "day": "2026-07-01", "stage": "Won", "amount": 1234.56}
-                {"id": "B", "who": "Conor Walsh", "day": "2026-07-02", "stage": "Lost", "amount": 7}
-                {"id": "C", "who": "Priya Raman", "day": "2026-07-02", "stage": "Won", "amount": "ten"}
-                """;
-        Api.Answer answer = api.call(
-                "POST",
-                "/api/sources/json/imports",
-                "application/x-ndjson",
-                lines.getBytes(StandardCharsets.UTF_8),
-                Map.of());
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        counts(answer.json(), 3, 1, 0, 0, 1, 1);
-        assertThat(total("revenue")).isEqualByComparingTo("1234.56");
-    }
-
-    @Test
-    void aFileWithoutContentTypeIsTakenAsItIs() {
-        Api.Answer answer = api.call(
-                "POST",
-                "/api/sources/crm/imports",
-                "application/x-www-form-urlencoded",
-                (HEADER + "A,Priya Raman,2026-07-01,Won,100\n").getBytes(StandardCharsets.UTF_8),
-                Map.of());
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        counts(answer.json(), 1, 1, 0, 0, 0, 0);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            A,Priya Raman,2026-07-01,Won,100             | HEADER_MISSING
-            id,who,day,stage\\nA,Priya Raman,2026-07-01,Won | COLUMN_UNKNOWN
-            ''                                           | FILE_EMPTY
-            """)
-    void aFileThatCannotBeReadIsRefusedAndNothingChanges(String csv, String code) {
-        byte[] body = csv.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8);
-        Api.Answer answer = api.postFile("/api/sources/crm/imports", body);
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.json().get("errors").get(0).get("code").asString()).isEqualTo(code);
-        assertThat(facts()).isZero();
-    }
-
-    @Test
-    void anUnknownSourceIsNamed() {
-        Api.Answer answer = api.postFile("/api/sources/nowhere/imports", HEADER.getBytes(StandardCharsets.UTF_8));
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.body()).contains("source-unknown", "nowhere");
-    }
-
-    @Test
-    void aMappingWithAnUnknownMetricOrFieldIsRefused() {
-        Api.Answer answer = api.putYaml("/api/sources/crm", MAPPING.replace("revenue:", "turnover:") + "formula: 1\n");
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.body()).contains("FIELD_UNKNOWN");
-        assertThat(api.putYaml("/api/sources/crm", MAPPING.replace("revenue:", "turnover:"))
-                        .body())
-                .contains("METRIC_UNKNOWN");
-        assertThat(api.get("/api/sources/crm").json().get("version").asInt()).isEqualTo(1);
-    }
-
-    @Test
     void onlyWhoMayDeliverDelivers() {
-        byte[] file = (HEADER + "A,Priya Raman,2026-07-01,Won,100\n").getBytes(StandardCharsets.UTF_8);
+        byte[] file = (DEALS + "A,Priya Raman,2026-07-01,Won,100\n").getBytes(StandardCharsets.UTF_8);
         assertThat(tokenOf(house, "olga", "results:write")
                         .postFile("/api/sources/crm/imports", file)
                         .status())
@@ -351,71 +202,15 @@ class DeliveringResultsTest extends RealTest {
                 + (random.nextInt(2000) - 500) + "\n";
     }
 
-    private void totalsEqualFacts() {
-        long different = in(
-                house,
-                () -> jdbc.sql("""
-                        with standing as (
-                          select distinct on (source_key, external_id, metric_key) * from results.fact
-                          where organization_id = :organization
-                          order by source_key, external_id, metric_key, version desc),
-                        summed as (
-                          select person_key, metric_key, day, sum(amount) as amount, count(*) as facts from standing
-                          where counts group by person_key, metric_key, day)
-                        select count(*) from (select * from results.total where organization_id = :organization) t
-                        full join summed s using (person_key, metric_key, day)
-                        where coalesce(t.amount, 0) <> coalesce(s.amount, 0) or coalesce(t.facts, 0) <> coalesce(s.facts, 0)
-                           or coalesce(t.primary_amount, 0) <> coalesce(s.amount, 0)
-                        """)
-                        .param("organization", CurrentOrganization.id())
-                        .query(Long.class)
-                        .single());
-        assertThat(different).isZero();
-    }
-
-    private BigDecimal total(String metric) {
-        return in(
-                house,
-                () -> jdbc.sql("""
-                        select coalesce(sum(t.amount), 0) from results.total t
-                        join organization.metric_card m on m.organization_id = t.organization_id and m.key = t.metric_key
-                        where t.organization_id = ? and m.code = ?
-                        """)
-                        .params(CurrentOrganization.id(), metric)
-                        .query(BigDecimal.class)
-                        .single());
-    }
-
-    private long facts() {
-        return in(
-                house,
-                () -> jdbc.sql("select count(*) from results.fact where organization_id = ?")
-                        .param(CurrentOrganization.id())
-                        .query(Long.class)
-                        .single());
-    }
-
-    private JsonNode deliver(String rows) {
-        Api.Answer answer = send("", rows);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json();
-    }
-
-    private Api.Answer send(String query, String rows) {
-        return api.postFile("/api/sources/crm/imports" + query, (HEADER + rows).getBytes(StandardCharsets.UTF_8));
-    }
-
     private static String remedy(String reason) {
         return org.fullscore.results.ingest.FailureReason.valueOf(reason).remedy();
     }
 
-    private static void counts(
-            JsonNode done, int read, int recorded, int duplicates, int corrected, int ignored, int quarantined) {
-        assertThat(done.get("read").asInt()).as(done.toString()).isEqualTo(read);
-        assertThat(done.get("recorded").asInt()).as(done.toString()).isEqualTo(recorded);
-        assertThat(done.get("duplicates").asInt()).as(done.toString()).isEqualTo(duplicates);
-        assertThat(done.get("corrected").asInt()).as(done.toString()).isEqualTo(corrected);
-        assertThat(done.get("ignored").asInt()).as(done.toString()).isEqualTo(ignored);
-        assertThat(done.get("quarantined").asInt()).as(done.toString()).isEqualTo(quarantined);
+    private JsonNode deliver(String rows) {
+        return recorded("", DEALS + rows);
+    }
+
+    private Api.Answer send(String query, String rows) {
+        return post(query, DEALS + rows);
     }
 }

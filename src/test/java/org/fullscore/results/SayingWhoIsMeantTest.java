@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.fullscore.Api;
-import org.fullscore.Cast;
-import org.fullscore.RealTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,18 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** One name in the feed is one person for good, once somebody said so. */
-class SayingWhoIsMeantTest extends RealTest {
+class SayingWhoIsMeantTest extends AtTheSource {
 
     private static final String ALIASES = "/api/sources/crm/aliases";
 
-    private House house;
-    private Api api;
-
     @BeforeEach
-    void enter() {
-        house = found("Aldera Instruments");
-        api = house.administrator();
-        Cast.enter(house);
+    void readByName() {
         read("name");
     }
 

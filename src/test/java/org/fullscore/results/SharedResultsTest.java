@@ -2,19 +2,14 @@ package org.fullscore.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import org.fullscore.Api;
-import org.fullscore.Cast;
-import org.fullscore.RealTest;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** One row, several people: primary parts that sum to the whole, overlays beside it, and whatever is corrected later. */
-class SharedResultsTest extends RealTest {
+class SharedResultsTest extends AtTheSource {
 
     private static final String BY_PERCENT = """
             key: id
@@ -30,17 +25,8 @@ class SharedResultsTest extends RealTest {
             """;
     private static final String HEADER = "id,rep,share,partner,rest,engineer,day,amount,kind,original\n";
 
-    @Autowired
-    private JdbcClient jdbc;
-
-    private Api api;
-    private House house;
-
     @BeforeEach
-    void enter() {
-        house = found("Aldera Instruments");
-        api = house.administrator();
-        Cast.enter(house);
+    void aMapping() {
         map(BY_PERCENT);
     }
 
@@ -54,9 +40,7 @@ class SharedResultsTest extends RealTest {
 
     @Test
     void aPreviewNamesEverybodyAndTheWhole() {
-        JsonNode line = api.postFile(
-                        "/api/sources/crm/imports?preview=true",
-                        (HEADER + "A,priya,60,conor,40,rui,2026-07-01,100.01,,\n").getBytes(StandardCharsets.UTF_8))
+        JsonNode line = post("?preview=true", HEADER + "A,priya,60,conor,40,rui,2026-07-01,100.01,,\n")
                 .json()
                 .get("items")
                 .get(0);
@@ -173,25 +157,6 @@ class SharedResultsTest extends RealTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
-    private void map(String mapping) {
-        Api.Answer answer = api.putYaml("/api/sources/crm", mapping);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    }
-
-    private JsonNode send(String rows) {
-        Api.Answer answer = api.postFile("/api/sources/crm/imports", (HEADER + rows).getBytes(StandardCharsets.UTF_8));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json();
-    }
-
-    /** read, recorded, duplicates, corrected, ignored, quarantined */
-    private String deliver(String rows) {
-        JsonNode done = send(rows);
-        return done.get("read").asInt() + " " + done.get("recorded").asInt() + " "
-                + done.get("duplicates").asInt() + " " + done.get("corrected").asInt() + " "
-                + done.get("ignored").asInt() + " " + done.get("quarantined").asInt();
-    }
-
     /** Revenue by person, marked where it is overlay alone. */
     private String credit() {
         return text("""
@@ -220,5 +185,17 @@ class SharedResultsTest extends RealTest {
                         .params(CurrentOrganization.id(), CurrentOrganization.id())
                         .query((row, number) -> java.util.Objects.requireNonNullElse(row.getString(1), ""))
                         .single());
+    }
+
+    private void map(String mapping) {
+        map("crm", mapping);
+    }
+
+    private JsonNode send(String rows) {
+        return recorded("", HEADER + rows);
+    }
+
+    private String deliver(String rows) {
+        return counted(send(rows));
     }
 }

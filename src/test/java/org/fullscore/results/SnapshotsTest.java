@@ -6,32 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fullscore.Api;
-import org.fullscore.Cast;
-import org.fullscore.RealTest;
-import org.fullscore.tenancy.CurrentOrganization;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Rule book 3.1: what a snapshot no longer names is taken back; more than 2 percent of it asks for confirmation. */
-class SnapshotsTest extends RealTest {
-
-    private static final String HEADER = "id,who,day,stage,amount\n";
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private Api api;
-    private House house;
+class SnapshotsTest extends AtTheSource {
 
     @BeforeEach
-    void enter() {
-        house = found("Aldera Instruments");
-        api = house.administrator();
-        Cast.enter(house);
-        Api.Answer answer = api.putYaml("/api/sources/crm", """
+    void aSnapshot() {
+        map("crm", """
                 key: id
                 only: { stage: [Won] }
                 person: { column: who }
@@ -39,7 +23,6 @@ class SnapshotsTest extends RealTest {
                 metrics: { revenue: { column: amount }, deals-won: { constant: 1 } }
                 snapshot: true
                 """);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
     @Test
@@ -120,7 +103,7 @@ class SnapshotsTest extends RealTest {
                 on: { column: day }
                 metrics: { revenue: { column: amount } }
                 """);
-        api.postFile("/api/sources/shop/imports", (HEADER + rows(0, 10)).getBytes(StandardCharsets.UTF_8));
+        api.postFile("/api/sources/shop/imports", (DEALS + rows(0, 10)).getBytes(StandardCharsets.UTF_8));
         deliver("", rows(0, 100));
         deliver("?confirmed=true", rows(0, 1));
         assertThat(total()).isEqualTo("11");
@@ -133,25 +116,14 @@ class SnapshotsTest extends RealTest {
     }
 
     private JsonNode deliver(String query, String rows) {
-        Api.Answer answer = send(query, rows);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json();
+        return recorded(query, DEALS + rows);
     }
 
     private Api.Answer send(String query, String rows) {
-        return api.postFile("/api/sources/crm/imports" + query, (HEADER + rows).getBytes(StandardCharsets.UTF_8));
+        return post(query, DEALS + rows);
     }
 
     private String total() {
-        return in(
-                house,
-                () -> jdbc.sql("""
-                        select round(sum(t.amount))::text from results.total t
-                        join organization.metric_card m on m.organization_id = t.organization_id and m.key = t.metric_key
-                        where t.organization_id = ? and m.code = 'revenue'
-                        """)
-                        .param(CurrentOrganization.id())
-                        .query(String.class)
-                        .single());
+        return total("revenue").stripTrailingZeros().toPlainString();
     }
 }

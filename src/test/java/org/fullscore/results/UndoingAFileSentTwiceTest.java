@@ -3,42 +3,20 @@ package org.fullscore.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.fullscore.Api;
-import org.fullscore.Cast;
-import org.fullscore.RealTest;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A file says several things of one deal, is sent twice, and both imports are undone: what stood before stands again. */
-class UndoingAFileSentTwiceTest extends RealTest {
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private House house;
-    private Api api;
+class UndoingAFileSentTwiceTest extends AtTheSource {
 
     @BeforeEach
-    void enter() {
-        house = found("Aldera Instruments");
-        api = house.administrator();
-        Cast.enter(house);
-        assertThat(api.putYaml("/api/sources/crm", """
-                        key: id
-                        only: { stage: [Won] }
-                        person: { column: who, by: name }
-                        on: { column: day }
-                        metrics:
-                          revenue: { column: amount }
-                        """).status()).isEqualTo(200);
+    void aMapping() {
+        map("crm", WON_DEALS.replace("  deals-won: { constant: 1 }\n", ""));
     }
 
     @ParameterizedTest(name = "{0}, then twice {1}")
@@ -91,11 +69,9 @@ class UndoingAFileSentTwiceTest extends RealTest {
                 .filter(row -> row.length == 2)
                 .map(row -> "A,Priya Raman,2026-07-01," + row[0] + "," + row[1] + "\n")
                 .collect(Collectors.joining());
-        Api.Answer answer = api.postFile(
-                "/api/sources/crm/imports",
-                ("id,who,day,stage,amount\nB,Conor Walsh,2026-07-01,Won,100\n" + csv).getBytes(StandardCharsets.UTF_8));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json().get("id").asString();
+        return recorded("", DEALS + "B,Conor Walsh,2026-07-01,Won,100\n" + csv)
+                .get("id")
+                .asString();
     }
 
     private BigDecimal total() {
