@@ -63,8 +63,8 @@ abstract class AtTheSource extends RealTest {
             JsonNode done, int read, int recorded, int duplicates, int corrected, int ignored, int quarantined) {
         assertThat(counted(done))
                 .as(done.toString())
-                .isEqualTo(read + " " + recorded + " " + duplicates + " " + corrected + " " + ignored + " "
-                        + quarantined);
+                .isEqualTo(
+                        read + " " + recorded + " " + duplicates + " " + corrected + " " + ignored + " " + quarantined);
     }
 
     /** read, recorded, duplicates, corrected, ignored, quarantined */

@@ -3,63 +3,23 @@ package org.fullscore.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fullscore.Api;
-import org.fullscore.Cast;
-import org.fullscore.RealTest;
 import org.fullscore.tenancy.CurrentOrganization;
-import org.fullscore.web.Answers;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A system pushes facts as they happen. */
-class PushingFactsTest extends RealTest {
-
-    private static final String MAPPING = """
-            key: id
-            only: { stage: [Won] }
-            person: { column: who, by: name }
-            on: { column: day, format: yyyy-MM-dd }
-            metrics:
-              revenue: { column: amount }
-              deals-won: { constant: 1 }
-            """;
-
-    @Autowired
-    private JdbcClient jdbc;
+class PushingFactsTest extends AtThePush {
 
     @Autowired
     private CompletingPushes completing;
-
-    @Autowired
-    private Answers answers;
-
-    private House house;
-
-    @BeforeEach
-    void aSource() {
-        clock.set(Instant.parse("2026-08-20T08:17:00Z"));
-        house = found("Aldera Instruments");
-        Cast.enter(house);
-        assertThat(house.administrator().putYaml("/api/sources/crm", MAPPING).status())
-                .isEqualTo(200);
-        assertThat(house.administrator().putYaml("/api/sources/files", MAPPING).status())
-                .isEqualTo(200);
-    }
 
     @Test
     void aFactIsRecordedAndLeadsToItsImportAndLine() {
@@ -73,7 +33,7 @@ class PushingFactsTest extends RealTest {
                 .get("/api/imports/" + second.json().get("import").asString())
                 .json();
         assertThat(delivery.get("file").asString()).isEqualTo("push 2026-08-20 08:00");
-        assertThat(counts(delivery)).isEqualTo("6 2 1 2 0 1");
+        assertThat(counted(delivery)).isEqualTo("6 2 1 2 0 1");
         assertThat(rows("""
                         select f.external_id || ' ' || f.version || ' ' || f.line || ' ' || f.amount from results.fact f
                         join organization.metric m on m.organization_id = f.organization_id and m.key = f.metric_key
@@ -112,38 +72,6 @@ class PushingFactsTest extends RealTest {
                 """;
         assertThat(rows(counted.formatted("crm"))).isEqualTo(rows(counted.formatted("files")));
         assertTotalsAreTheSumOfFacts();
-    }
-
-    @Test
-    void theSameKeyTwiceActsOnce() {
-        String body = "[" + fact("A-1", "Priya Raman", 1000) + "," + fact("A-2", "Nobody", 1000) + "]";
-        Api.Answer first = push("k-1", body);
-        Api.Answer again = push("k-1", body);
-        Api.Answer other = push("k-1", fact("A-9", "Priya Raman", 1));
-
-        assertThat(again.body()).isEqualTo(first.body());
-        assertThat(first.headers().firstValue("Idempotency-Replayed")).isEmpty();
-        assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
-        assertThat(other.status()).isEqualTo(422);
-        assertThat(other.json().get("type").asString()).endsWith("idempotency-key-reused");
-        assertThat(rows("select external_id from results.fact where organization_id = ? and metric_key = "
-                        + "(select min(metric_key) from results.fact)"))
-                .containsExactly("A-1");
-        assertThat(rows("select value from results.quarantine where organization_id = ?"))
-                .containsExactly("Nobody");
-    }
-
-    @Test
-    void theSameKeyFromEightAtOnceRecordsOnce() {
-        String body = fact("A-2", "Nobody at all", 1000);
-        List<Api.Answer> answers = atOnce(8, client -> List.of(push("k-2", body)));
-
-        assertThat(answers).extracting(Api.Answer::status).containsOnly(200);
-        assertThat(answers)
-                .extracting(Api.Answer::body)
-                .containsOnly(answers.getFirst().body());
-        assertThat(rows("select line::text from results.quarantine where organization_id = ?"))
-                .containsExactly("1");
     }
 
     @Test
@@ -253,28 +181,6 @@ class PushingFactsTest extends RealTest {
                 .containsExactly("1000001");
     }
 
-    @Test
-    void aKeyIsRememberedForADay() {
-        push("k-3", fact("A-1", "Priya Raman", 1));
-        clock.set(clock.instant().plus(Duration.ofHours(23)));
-        assertThat(push("k-3", fact("A-1", "Priya Raman", 1)).headers().firstValue("Idempotency-Replayed"))
-                .isPresent();
-    }
-
-    @Test
-    void afterThatItIsForgottenAndFreeForSomethingElse() {
-        push("k-4", fact("A-1", "Priya Raman", 1));
-        clock.set(clock.instant().plus(Duration.ofHours(25)));
-        assertThat(push("k-4", fact("A-2", "Priya Raman", 2)).status()).isEqualTo(422);
-
-        CurrentOrganization.runAs(house.organization(), answers::forget);
-        Api.Answer again = push("k-4", fact("A-2", "Priya Raman", 2));
-        assertThat(again.status()).as(again.body()).isEqualTo(200);
-        assertThat(again.headers().firstValue("Idempotency-Replayed")).isEmpty();
-        assertThat(rows("select count(*)::text from web.answer where organization_id = ?"))
-                .containsExactly("1");
-    }
-
     private void assertRefused(String body, String code, int row, String column) {
         Api.Answer answer = push(body);
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
@@ -285,25 +191,6 @@ class PushingFactsTest extends RealTest {
                 .isEqualTo(code + " " + row + " " + column);
     }
 
-    private Api.Answer push(String body) {
-        return house.administrator().postJson("/api/sources/crm/results", body);
-    }
-
-    private Api.Answer push(String key, String body) {
-        return house.administrator()
-                .call(
-                        "POST",
-                        "/api/sources/crm/results",
-                        "application/json",
-                        body.getBytes(StandardCharsets.UTF_8),
-                        Map.of("Idempotency-Key", key));
-    }
-
-    private static String fact(String id, String who, int amount) {
-        return "{\"id\":\"" + id + "\",\"who\":\"" + who + "\",\"day\":\"2026-08-19\",\"amount\":" + amount
-                + ",\"stage\":\"Won\"}";
-    }
-
     /** New facts, repeats, corrections, facts that no longer count, and some that nobody understands. */
     private static List<String> random(Random random, int facts, String prefix, int keys) {
         String[] names = {"Priya Raman", "Conor Walsh", "Aoife Kearney", "Rui Costa", "Priya Raman", "Nobody"};
@@ -312,45 +199,6 @@ class PushingFactsTest extends RealTest {
                         .replace("Won", random.nextInt(6) == 0 ? "Lost" : "Won")
                         .replace("08-19", "08-1" + random.nextInt(3)))
                 .toList();
-    }
-
-    private static String counts(Api.Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return counts(answer.json());
-    }
-
-    private static String counts(JsonNode json) {
-        return List.of("read", "recorded", "duplicates", "corrected", "ignored", "quarantined").stream()
-                .map(name -> json.get(name).asString())
-                .collect(Collectors.joining(" "));
-    }
-
-    private interface Client {
-        List<Api.Answer> call(int client);
-    }
-
-    private static List<Api.Answer> atOnce(int clients, Client work) {
-        try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
-            List<Future<List<Api.Answer>>> running = IntStream.range(0, clients)
-                    .mapToObj(client -> threads.submit(() -> work.call(client)))
-                    .toList();
-            List<Api.Answer> answers = new ArrayList<>();
-            for (Future<List<Api.Answer>> one : running) {
-                answers.addAll(one.get());
-            }
-            return answers;
-        } catch (InterruptedException | ExecutionException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private List<String> rows(String sql) {
-        return in(
-                house,
-                () -> jdbc.sql(sql)
-                        .param(house.organization().id())
-                        .query(String.class)
-                        .list());
     }
 
     private void assertTotalsAreTheSumOfFacts() {

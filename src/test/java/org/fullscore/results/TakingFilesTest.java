@@ -41,7 +41,8 @@ class TakingFilesTest extends AtTheSource {
 
     @Test
     void aWorkbookIsTakenAsExcelWritesIt() throws IOException {
-        assertThat(api.putYaml("/api/sources/excel", "format: xlsx\n" + WON_DEALS).status())
+        assertThat(api.putYaml("/api/sources/excel", "format: xlsx\n" + WON_DEALS)
+                        .status())
                 .isEqualTo(200);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(file, "Microsoft Excel", "16.0")) {
@@ -131,7 +132,8 @@ class TakingFilesTest extends AtTheSource {
 
     @Test
     void aMappingWithAnUnknownMetricOrFieldIsRefused() {
-        Api.Answer answer = api.putYaml("/api/sources/crm", WON_DEALS.replace("revenue:", "turnover:") + "formula: 1\n");
+        Api.Answer answer =
+                api.putYaml("/api/sources/crm", WON_DEALS.replace("revenue:", "turnover:") + "formula: 1\n");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("FIELD_UNKNOWN");
         assertThat(api.putYaml("/api/sources/crm", WON_DEALS.replace("revenue:", "turnover:"))

@@ -1,5 +1,6 @@
 package org.fullscore.results.web;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,8 +100,17 @@ public record SourcePage(
         List<Option> options = new ArrayList<>(List.of(new Option("", words.say("results.source.expected.nobody"))));
         MappingForm.OFTEN.forEach(
                 every -> options.add(new Option(every, Feed.often(PeriodDuration.parse(every), words))));
-        options.add(new Option(MappingForm.OTHER, words.say("results.source.expected.other")));
+        options.add(new Option(MappingForm.OTHER, another(words)));
         return options;
+    }
+
+    /** Another duration in words, if there is one. */
+    private String another(Words words) {
+        try {
+            return Feed.often(PeriodDuration.parse(form.oftenOther()), words);
+        } catch (DateTimeException none) {
+            return words.say("results.source.expected.other");
+        }
     }
 
     /**

@@ -65,7 +65,7 @@ class ImportingInTheBrowserTest extends BrowserTest {
         page.locator("#text button[formaction='/sources/mapping']").click();
         assertThat(page.locator("[role=status]")).containsText("Version 1");
         page.navigate("/sources");
-        assertThat(page.locator("tbody th")).hasText("crm");
+        assertThat(page.locator("tbody th a")).hasText("crm");
         accessible();
 
         page.navigate("/imports");

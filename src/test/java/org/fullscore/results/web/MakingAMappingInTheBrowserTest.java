@@ -6,23 +6,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.Charset;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.fullscore.Api;
-import org.fullscore.BrowserTest;
-import org.fullscore.Cast;
-import org.fullscore.organization.Accounts;
-import org.fullscore.organization.People;
-import org.fullscore.tenancy.OrganizationId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Olga of sales operations makes a mapping by looking at a sample, and changes it as text: it is one mapping. */
-class MakingAMappingInTheBrowserTest extends BrowserTest {
+class MakingAMappingInTheBrowserTest extends AtTheSources {
 
-    private static final String PASSWORD = "one two three four";
     private static final String SAMPLE = """
             deal id;rep;closed;stage;<b>turnovér</b>;n;price
             A;Priya Raman;01.07.2026;Won;1.820,50;3;2,5
@@ -31,30 +22,15 @@ class MakingAMappingInTheBrowserTest extends BrowserTest {
             D;Conor Walsh;31.06.2026;Won;7,00;2;2,5
             """;
 
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private People people;
-
-    private final String email = "olga-" + UUID.randomUUID() + "@example.org";
-    private House house = new House(new OrganizationId(new UUID(0, 0)), new Api(0, null), 0);
-
     @BeforeEach
-    void olgaMaySignIn() {
-        house = found("Aldera Instruments");
-        Cast.enter(house);
-        in(house, () -> {
-            accounts.open(people.byId("olga").orElseThrow().key(), email, PASSWORD);
-            return house;
-        });
-        signIn(email, PASSWORD);
+    void olgaIsAtTheSources() {
+        enter("olga");
         page.navigate("/sources/mapping");
     }
 
     @Test
     void aMappingIsMadeByLookingAndIsTheSameAsText() {
-        bring("crm", "deals.csv");
+        bring();
         assertThat(page.locator(".page-head")).containsText("deals.csv, read as CSV, windows-1252");
         assertThat(page.locator("[id='person.column']")).hasValue("rep");
         assertThat(page.locator("[id='person.by']")).hasValue("name");
@@ -101,7 +77,7 @@ class MakingAMappingInTheBrowserTest extends BrowserTest {
         assertThat(page.locator("#file-error")).containsText("There is no sample.");
         accessible();
 
-        bring("crm", "deals.csv");
+        bring();
         page.locator("[id='key']").selectOption("");
         page.locator("[id='on.column']").selectOption("closed");
         page.locator("[id='on.format']").fill("sometimes");
@@ -120,7 +96,7 @@ class MakingAMappingInTheBrowserTest extends BrowserTest {
     void itWorksOnAPhoneByKeyboardAndInTheDark() {
         page.setViewportSize(390, 800);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        bring("crm", "deals.csv");
+        bring();
         page.locator("[id='person.column']").focus();
         page.keyboard().press("s");
         page.keyboard().press("Tab");
@@ -135,22 +111,18 @@ class MakingAMappingInTheBrowserTest extends BrowserTest {
 
     @Test
     void aSampleIsSeenByWhoeverBroughtItOnly() {
-        bring("crm", "deals.csv");
+        bring();
         String sample = page.locator("#fields input[name=sample]").inputValue();
         Assertions.assertThat(sample).isNotEmpty();
-        in(house, () -> {
-            accounts.open(people.byId("admin").orElseThrow().key(), "j" + email, PASSWORD);
-            return house;
-        });
-        signIn("j" + email, PASSWORD);
+        enter("admin");
         page.navigate("/sources/mapping?sample=" + sample);
         assertThat(page.locator("main")).not().containsText("Priya Raman");
     }
 
-    private void bring(String name, String file) {
+    private void bring() {
         byte[] content = SAMPLE.getBytes(Charset.forName("windows-1252"));
-        page.locator("#name").fill(name);
-        page.locator("#file").setInputFiles(new FilePayload(file, "text/csv", content));
+        page.locator("#name").fill("crm");
+        page.locator("#file").setInputFiles(new FilePayload("deals.csv", "text/csv", content));
         page.locator("main form button").first().click();
         assertThat(page.locator("#fields")).isVisible();
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Olga says who shares a row, which rows take others back, that files hold everything, and how often they come. */
-class RareFieldsInTheBrowserTest extends AtTheSourcesTest {
+class RareFieldsInTheBrowserTest extends AtTheSources {
 
     private static final String SAMPLE = """
             deal id,rep,share,partner,rest,engineer,closed,amount,kind,original

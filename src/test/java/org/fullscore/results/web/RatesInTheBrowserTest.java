@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Olga loads rates of currencies and types one; what is wrong is said line by line, or at its field. */
-class RatesInTheBrowserTest extends AtTheSourcesTest {
+class RatesInTheBrowserTest extends AtTheSources {
 
     @BeforeEach
     void olgaLooksForRates() {

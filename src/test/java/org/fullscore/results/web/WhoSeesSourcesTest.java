@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sales operations and administrators keep sources and rates, auditors read them, for everybody else they are not there. */
-class WhoSeesSourcesTest extends AtTheSourcesTest {
+class WhoSeesSourcesTest extends AtTheSources {
 
     private static final String MAPPING = """
             key: id

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Somebody of the cast at the pages of sources. */
-abstract class AtTheSourcesTest extends BrowserTest {
+abstract class AtTheSources extends BrowserTest {
 
     private static final String PASSWORD = "one two three four";
 
