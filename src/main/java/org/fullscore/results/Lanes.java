@@ -30,6 +30,8 @@ final class Lanes implements AutoCloseable {
     /** Longer than a turn takes on a slow machine; shorter than anybody waits for an answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private static final int MOST_TRIES = 5;
+
     private final Import begun;
     private final Recording recording;
     private final Checkpoint checkpoint;
@@ -151,12 +153,22 @@ final class Lanes implements AutoCloseable {
         checkpoint.passed(chunk.rows());
     }
 
+    /** Somebody who waits for the lock may hold keys of this chunk: then it lets them go first. */
     private void recordInTurn(Chunk chunk) {
-        transaction.executeWithoutResult(status -> {
-            recording.lock(begun.sourceKey());
-            settle(chunk, recordFresh(chunk));
-        });
-        checkpoint.passed(chunk.rows());
+        for (int tries = 1; ; tries++) {
+            try {
+                transaction.executeWithoutResult(status -> {
+                    recording.lock(begun.sourceKey());
+                    settle(chunk, recordFresh(chunk));
+                });
+                checkpoint.passed(chunk.rows());
+                return;
+            } catch (PessimisticLockingFailureException inSomebodysWay) {
+                if (tries == MOST_TRIES) {
+                    throw inSomebodysWay;
+                }
+            }
+        }
     }
 
     private long recordFresh(Chunk chunk) {

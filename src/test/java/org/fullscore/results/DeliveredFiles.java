@@ -34,8 +34,8 @@ final class DeliveredFiles {
               revenue: { column: amount }
             """;
 
-    private static final int ROWS = 240;
-    private static final int KEYS = 720;
+    private static final int ROWS = 160;
+    private static final int KEYS = 480;
 
     /** What has to be nowhere, each as a query that counts it. */
     private static final Map<String, String> FAULTS = Map.of(

@@ -38,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Incarnation implements AutoCloseable {
 
     /** Rows a transaction, so that a short file has many of them. */
-    static final int CHUNK = 24;
+    static final int CHUNK = 20;
 
     private final Line line;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();

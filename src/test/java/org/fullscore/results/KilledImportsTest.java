@@ -44,8 +44,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * application is killed in {@link RestartedImportTest}); 60 times one connection, by {@code pg_terminate_backend}; 20 times a process
  * of PostgreSQL at work for an import, with signal 9, whereupon the server throws out everybody and recovers; 4 times all of
  * PostgreSQL with signal 9, and the application with it. The moment is random within the time an import takes, of which the
- * test keeps an estimate; a kill that finds nothing at work does not count. Transactions have 24 rows, so that each file of 240 has ten. A slow machine does not
- * get through all of them in its time, and says how far it came.
+ * test keeps an estimate; a kill that finds nothing at work does not count. Transactions have 20 rows, so that each file of 160 has eight. A slow machine does not
+ * get through all of them in its time, and says how far it came; fewer than half are a failure.
  *
  * <p>What is at work: files with new, repeated, corrected, ignored and bad rows, good rows or all or nothing, alone or the same file twice at
  * once, and undoing. After each, standing facts, totals, quarantine and versions are compared with what the files say.
@@ -139,7 +139,7 @@ class KilledImportsTest {
         assertThat(in(() -> life.of(Verifier.class).verify()).verified())
                 .as("the ledger verifies, seed %d", SEED)
                 .isTrue();
-        assertThat(killed).as("kills, seed %d", SEED).hasPositiveValue();
+        assertThat(killed.get()).as("kills, seed %d", SEED).isGreaterThanOrEqualTo(KILLS / 2);
     }
 
     /** How long a file takes when nobody is killed, the second one, for the first warms up. */
