@@ -2,6 +2,8 @@ package org.fullscore.demonstration;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +41,7 @@ final class Agenda {
         put(at, false, deed);
     }
 
-    /** Something that may happen beside whatever else is put so at the same moment: people do not wait for each other. */
+    /** Something that may happen beside whatever else is put so on the same day: people do not wait for each other. */
     void putBeside(Instant at, Runnable deed) {
         put(at, true, deed);
     }
@@ -80,11 +82,15 @@ final class Agenda {
             next = next.beside()
                             && after != null
                             && after.beside()
-                            && after.at().equals(next.at())
+                            && day(after).equals(day(next))
                     ? items.poll()
                     : null;
         }
         return together;
+    }
+
+    private static LocalDate day(Item item) {
+        return LocalDate.ofInstant(item.at(), ZoneId.of(Company.ZONE));
     }
 
     /** How much of the time from its first day until now has passed, in percent. */

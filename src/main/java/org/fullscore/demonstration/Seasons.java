@@ -6,7 +6,12 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fullscore.organization.People;
 import org.fullscore.organization.Period;
 import org.fullscore.organization.Periods;
@@ -26,7 +31,7 @@ class Seasons {
     /** Number of the quarter in which the support promised was not given. */
     private static final int FORGOTTEN_TRAINING = 4;
 
-    private static final int VISIT_MONTHS = 4;
+    private static final int VISIT_MONTHS = 2;
     private static final int MONTHS_OF_A_QUARTER = 3;
     private static final ZoneId ZONE = ZoneId.of(Company.ZONE);
 
@@ -162,10 +167,10 @@ class Seasons {
     }
 
     private List<Person> sellers() {
+        Map<String, Person> all = people.all().stream().collect(Collectors.toMap(Person::id, Function.identity()));
         return Company.UNITS.stream()
-                .flatMap(unit ->
-                        java.util.stream.Stream.concat(java.util.stream.Stream.of(unit.leader()), unit.reps().stream()))
-                .map(name -> people.byId(Company.id(name)).orElseThrow())
+                .flatMap(unit -> Stream.concat(Stream.of(unit.leader()), unit.reps().stream()))
+                .map(name -> Objects.requireNonNull(all.get(Company.id(name))))
                 .toList();
     }
 
