@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.fullscore.tenancy.OrganizationId;
 
-/** What is to happen, in the order of time, so that the ledger's entries follow each other as they would have. */
+/** What is to happen, day by day in the order of time, so that the ledger's entries follow each other as they would have. */
 final class Agenda {
 
     /** While one waits for the database, another can work. */

@@ -72,8 +72,7 @@ class TenancyConfiguration {
             statement.execute("set local fullscore.organization = '" + organization.id() + "'");
         } catch (SQLException failure) {
             // Thrown from a listener it would leave the connection bound to the thread for good. As it is, the
-            // connection is
-            // dead or its transaction aborted: the next statement fails, and that is cleaned up after.
+            // connection is dead or its transaction aborted: the next statement fails, and that is cleaned up after.
             LOG.warn("A transaction could not be bound to its organization: {}", failure.getMessage());
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
