@@ -28,6 +28,8 @@ class Seasons {
 
     private static final int CLOSED = 6;
     private static final int CLOSING_DAYS = 5;
+    /** Hour at which exports arrive. */
+    private static final int DELIVERED = 18;
     /** Number of the quarter in which the support promised was not given. */
     private static final int FORGOTTEN_TRAINING = 4;
 
@@ -72,8 +74,8 @@ class Seasons {
         Selling selling = new Selling(random);
 
         LocalDate first = quarters.getFirst().starts();
-        agenda.put(at(first.minusDays(30), 9), feeds::describe);
-        agenda.put(at(first.minusDays(21), 10), () -> policies.publishFirst(first));
+        agenda.putBeside(at(first.minusDays(21), 9), feeds::describe);
+        agenda.putBeside(at(first.minusDays(21), 10), () -> policies.publishFirst(first));
         LocalDate second = quarters.get(CLOSED / 2).starts();
         agenda.put(at(second.minusDays(20), 10), () -> policies.publishSecond(second));
         LocalDate recent = months.getFirst().starts();
@@ -81,43 +83,59 @@ class Seasons {
 
         for (Period quarter : quarters) {
             int number = quarters.indexOf(quarter);
-            agenda.put(at(quarter.starts().minusDays(6), 11), () -> promises.agree(quarter, number, sellers));
-            agenda.put(at(quarter.starts().plusDays(40), 10), () -> promises.relieve(quarter, sellers, random, agenda));
+            agenda.putBeside(
+                    at(quarter.starts().minusDays(1), DELIVERED + 1), () -> promises.agree(quarter, number, sellers));
+            LocalDate monthOver = quarter.starts().plusMonths(1).minusDays(1);
+            agenda.put(at(monthOver, 10), () -> promises.relieve(quarter, sellers, random, agenda));
             if (number != FORGOTTEN_TRAINING) {
-                agenda.put(at(quarter.starts().plusDays(28), 17), () -> promises.keepSupport(quarter));
+                agenda.putBeside(at(monthOver, 17), () -> promises.keepSupport(quarter));
             }
             close(agenda, quarter, random);
         }
         for (Period month : months) {
-            agenda.put(at(month.starts().minusDays(3), 11), () -> promises.agreeVisits(month, sellers));
+            agenda.putBeside(
+                    at(month.starts().minusDays(1), DELIVERED + 1), () -> promises.agreeVisits(month, sellers));
             close(agenda, month, random);
         }
         List<String> names = sellers.stream().map(Person::name).toList();
+        StringBuilder sold = new StringBuilder();
         StringBuilder returned = new StringBuilder();
         for (YearMonth month = YearMonth.from(first);
                 !month.isAfter(YearMonth.from(today));
                 month = month.plusMonths(1)) {
             LocalDate until = today.isBefore(month.atEndOfMonth()) ? today : month.atEndOfMonth();
-            Instant at = until.equals(today) ? now.minusSeconds(1200) : at(until, 18);
+            Instant at = until.equals(today) ? now.minusSeconds(1200) : at(until, DELIVERED);
+            boolean quarterly = month.getMonthValue() % MONTHS_OF_A_QUARTER == 0 || until.equals(today);
             Exports exports = new Exports(
                     month,
                     until,
-                    // once a quarter, and what has come back in the running one
-                    month.getMonthValue() % MONTHS_OF_A_QUARTER == 0 || until.equals(today),
+                    // the CRM once a quarter in the first year, then once a month
+                    quarterly || !month.isBefore(YearMonth.from(second)),
+                    quarterly,
                     // only since there are goals for them
                     !month.isBefore(YearMonth.from(recent)));
-            agenda.put(at, () -> deliver(agenda, at, exports, selling, names, returned));
+            agenda.put(at, () -> deliver(agenda, at, exports, selling, names, sold, returned));
         }
         agenda.put(at(today.minusDays(4), 9), () -> promises.proposeNext(quarters.getLast(), quarters.size()));
     }
 
     /** A month's exports up to a day, with or without those that do not come every month. */
-    private record Exports(YearMonth month, LocalDate until, boolean returns, boolean visits) {}
+    private record Exports(YearMonth month, LocalDate until, boolean sales, boolean returns, boolean visits) {}
 
     private void deliver(
-            Agenda agenda, Instant at, Exports exports, Selling selling, List<String> names, StringBuilder returned) {
+            Agenda agenda,
+            Instant at,
+            Exports exports,
+            Selling selling,
+            List<String> names,
+            StringBuilder sold,
+            StringBuilder returned) {
         LocalDate until = exports.until();
-        deliver(agenda, at, "crm", until, selling.crm(exports.month(), until, names));
+        sold.append(selling.sold(exports.month(), until, names));
+        if (exports.sales()) {
+            deliver(agenda, at, "crm", until, Selling.SALES + sold);
+            sold.setLength(0);
+        }
         returned.append(selling.returned(exports.month(), until, names));
         if (exports.returns()) {
             deliver(agenda, at, "returns", until, Selling.RETURNS + returned);
