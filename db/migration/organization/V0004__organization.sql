@@ -158,6 +158,27 @@ create table organization.period (
 );
 comment on table organization.period is 'Custom periods; months, quarters, halves and years exist by themselves.';
 
+create table organization.visibility_change (
+  organization_id uuid not null references tenancy.organization (id),
+  id              uuid not null,
+  was             text not null check (was in ('open', 'team', 'own')),
+  wanted          text not null check (wanted in ('open', 'team', 'own')),
+  reason          text not null check (reason <> ''),
+  asked_by        integer not null,
+  asked_at        timestamptz not null,
+  decided_by      integer,
+  decided_at      timestamptz,
+  confirmed       boolean,
+  primary key (organization_id, id),
+  foreign key (organization_id, asked_by) references organization.person (organization_id, key),
+  foreign key (organization_id, decided_by) references organization.person (organization_id, key),
+  check (was <> wanted),
+  check (num_nonnulls(decided_by, decided_at, confirmed) in (0, 3)),
+  check (confirmed is distinct from true or decided_by <> asked_by)
+);
+comment on table organization.visibility_change is 'Who asked that others see more or less, and who else confirmed or declined it: it takes two.';
+create unique index visibility_change_waiting on organization.visibility_change (organization_id) where decided_at is null;
+
 create table organization.account (
   id            uuid primary key,
   organization  uuid not null references tenancy.organization (id),
@@ -186,7 +207,8 @@ comment on table organization.api_token is 'What a machine signs in with, as one
 
 select tenancy.protect(t) from unnest(array[
   'organization.setting', 'organization.person', 'organization.person_group', 'organization.team', 'organization.team_parent',
-  'organization.team_leader', 'organization.membership', 'organization.absence', 'organization.metric', 'organization.period'
+  'organization.team_leader', 'organization.membership', 'organization.absence', 'organization.metric', 'organization.period',
+  'organization.visibility_change'
 ]::regclass[]) t;
 
 -- The two global tables refer to people by key without a foreign key: a distributed database has none from a table that

@@ -19,6 +19,7 @@ import org.fullscore.goals.GoalId;
 import org.fullscore.goals.GoalLine;
 import org.fullscore.goals.GoalLines;
 import org.fullscore.goals.KeepingSupport;
+import org.fullscore.goals.LinkingAlongTeams;
 import org.fullscore.goals.Owner;
 import org.fullscore.goals.Proposal;
 import org.fullscore.goals.Proposing;
@@ -59,6 +60,7 @@ class Promises {
     private final Supporting supporting;
     private final KeepingSupport keeping;
     private final Agreements agreements;
+    private final LinkingAlongTeams linking;
     private final Staff staff;
     private final Metrics metrics;
     private final Teams teams;
@@ -74,6 +76,7 @@ class Promises {
             Supporting supporting,
             KeepingSupport keeping,
             Agreements agreements,
+            LinkingAlongTeams linking,
             Staff staff,
             Metrics metrics,
             Teams teams,
@@ -87,6 +90,7 @@ class Promises {
         this.supporting = supporting;
         this.keeping = keeping;
         this.agreements = agreements;
+        this.linking = linking;
         this.staff = staff;
         this.metrics = metrics;
         this.teams = teams;
@@ -95,7 +99,7 @@ class Promises {
         this.goals = goals;
     }
 
-    /** Everybody's goals of a quarter and those of every team, signed on both sides. */
+    /** Everybody's goals of a quarter and those of every team, signed on both sides, each serving that of the team above. */
     void agree(Period quarter, int number, List<Person> sellers) {
         List<Proposal> agreed = new ArrayList<>();
         Map<String, BigDecimal> sums = new HashMap<>();
@@ -121,6 +125,7 @@ class Promises {
                     Owner.team(Objects.requireNonNull(keys.get(unit.id()))), "revenue", quarter, target, "0.9", "1.1"));
         }
         record(agreed);
+        linking.link(quarter, staff.named(Company.ADMINISTRATOR));
         promiseSupport(quarter);
     }
 

@@ -50,7 +50,8 @@ public record Agreement(
         PROPOSE,
         ASK_RELIEF,
         PROMISE,
-        KEEP
+        KEEP,
+        SERVE
     }
 
     /** A signature. */

@@ -162,8 +162,11 @@ public class Agreements {
                 may.add(Agreement.May.DELIVER);
             }
         }
-        if (!goal.state().isBinding() && reach.of(viewer).includes(goal.owner())) {
-            may.add(Agreement.May.PROPOSE);
+        if (reach.of(viewer).includes(goal.owner())) {
+            may.add(Agreement.May.SERVE);
+            if (!goal.state().isBinding()) {
+                may.add(Agreement.May.PROPOSE);
+            }
         }
         boolean waiting = goal.reliefs().stream().anyMatch(Relief::isWaiting);
         if (goal.state().isBinding()

@@ -3,6 +3,7 @@ package org.fullscore.goals;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.fullscore.ledger.Act;
 import org.fullscore.ledger.Ledger;
 import org.fullscore.ledger.Receipt;
 import org.fullscore.tenancy.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,14 +54,32 @@ class GoalActs {
                     .with("content", content(only))
                     .saying("why", only.reasons().why())));
         }
+        SortedMap<String, String> contents = new TreeMap<>();
+        all.forEach(wanted -> contents.put(wanted.id().toString(), content(wanted)));
+        return many("goals-written", contents, by);
+    }
+
+    /** Which larger goal each of these serves from now on; null for none. */
+    List<Receipt> linked(Map<UUID, @Nullable UUID> links, int by) {
+        SortedMap<String, String> contents = new TreeMap<>();
+        links.forEach((goal, larger) -> contents.put(goal.toString(), larger == null ? "none" : larger.toString()));
+        return contents.size() == 1
+                ? List.of(ledger.append(Act.of("goal-linked", "goal", contents.firstKey())
+                        .by(by)
+                        .with("serves", contents.get(contents.firstKey()))))
+                : many("goals-linked", contents, by);
+    }
+
+    private List<Receipt> many(String name, SortedMap<String, String> contents, int by) {
         List<Receipt> receipts = new ArrayList<>();
         UUID act = Ids.next(clock);
-        for (int from = 0; from < all.size(); from += PER_ENTRY) {
+        List<String> goals = List.copyOf(contents.keySet());
+        for (int from = 0; from < goals.size(); from += PER_ENTRY) {
             SortedMap<String, String> facts = new TreeMap<>();
-            all.subList(from, Math.min(all.size(), from + PER_ENTRY))
-                    .forEach(wanted -> facts.put(wanted.id().toString(), content(wanted)));
-            facts.put("goals", String.valueOf(all.size()));
-            receipts.add(ledger.append(new Act("goals-written", "goals:" + act, facts, new TreeMap<>()).by(by)));
+            goals.subList(from, Math.min(goals.size(), from + PER_ENTRY))
+                    .forEach(goal -> facts.put(goal, contents.get(goal)));
+            facts.put("goals", String.valueOf(goals.size()));
+            receipts.add(ledger.append(new Act(name, "goals:" + act, facts, new TreeMap<>()).by(by)));
         }
         return receipts;
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownerSigned whether the owner's signature is there
  * @param leaderSigned whether the leader's signature is there
  * @param version counts its changes
+ * @param serves the larger goal it serves, or null
  */
 public record GoalLine(
         UUID id,
@@ -35,7 +36,8 @@ public record GoalLine(
         @Nullable Integer policyVersion,
         boolean ownerSigned,
         boolean leaderSigned,
-        int version) {
+        int version,
+        @Nullable UUID serves) {
 
     /** Whether the target was changed after it was agreed. */
     public boolean isRelieved() {

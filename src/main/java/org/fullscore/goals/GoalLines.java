@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.fullscore.tenancy.CurrentOrganization;
@@ -21,12 +22,13 @@ public class GoalLines {
 
     private static final String SELECT = """
             select g.id, g.person_key, g.team_key, g.metric_key, g.period, g.starts, g.ends, g.target, g.commit_level, g.stretch,
-                   g.first_target, g.why, g.state, g.in_force_on, g.late, g.policy, g.policy_version, g.version,
+                   g.first_target, g.why, g.state, g.in_force_on, g.late, g.policy, g.policy_version, g.version, v.serves,
                    exists (select from goals.signature s
                            where s.organization_id = g.organization_id and s.goal_id = g.id and s.party = 'owner') as owner_signed,
                    exists (select from goals.signature s
                            where s.organization_id = g.organization_id and s.goal_id = g.id and s.party = 'leader') as leader_signed
             from goals.goal g
+            left join goals.serving v on v.organization_id = g.organization_id and v.goal_id = g.id
             """;
 
     private final JdbcClient jdbc;
@@ -106,6 +108,61 @@ public class GoalLines {
                 .list();
     }
 
+    /** One goal, or empty where there is none; drafts are among them. */
+    public Optional<GoalLine> one(UUID goal) {
+        return jdbc.sql(SELECT + "where g.organization_id = ? and g.id = ?")
+                .params(CurrentOrganization.id(), goal)
+                .query((row, number) -> line(row))
+                .optional();
+    }
+
+    /** The goals that serve a goal. */
+    public List<GoalLine> serving(UUID larger) {
+        return jdbc.sql(SELECT + "where g.organization_id = ? and v.serves = ? and g.state <> 'draft' order by g.starts, g.id")
+                .params(CurrentOrganization.id(), larger)
+                .query((row, number) -> line(row))
+                .list();
+    }
+
+    /** Goals of teams, leaders and executives whose period covers a range of days (half-open): what a goal may serve. */
+    List<GoalLine> covering(LocalDate starts, LocalDate ends, int most) {
+        return jdbc.sql(SELECT + """
+                        where g.organization_id = :organization and g.state <> 'draft'
+                          and g.starts <= :starts and :ends <= g.ends
+                          and (g.team_key is not null or exists (
+                            select from organization.person_card p
+                            where p.organization_id = g.organization_id and p.key = g.person_key and p.rank <> 'rep'))
+                        order by g.ends - g.starts, g.team_key nulls last, g.metric_key, g.id limit :most
+                        """)
+                .param("organization", CurrentOrganization.id())
+                .param("starts", starts)
+                .param("ends", ends)
+                .param("most", most)
+                .query((row, number) -> line(row))
+                .list();
+    }
+
+    /** Every goal whose period lies in a range of days (half-open), with all larger goals they serve; no drafts. */
+    public List<GoalLine> cascade(LocalDate starts, LocalDate ends, int most) {
+        return jdbc.sql("""
+                        with recursive picked as (
+                          select id from goals.goal
+                          where organization_id = :organization and state <> 'draft' and starts >= :starts and ends <= :ends
+                          union
+                          select l.serves from picked p
+                          join goals.serving l on l.organization_id = :organization and l.goal_id = p.id)
+                        """ + SELECT + """
+                        where g.organization_id = :organization and g.id in (select id from picked)
+                        order by g.ends - g.starts desc, g.starts, g.team_key nulls last, g.id limit :most
+                        """)
+                .param("organization", CurrentOrganization.id())
+                .param("starts", starts)
+                .param("ends", ends)
+                .param("most", most)
+                .query((row, number) -> line(row))
+                .list();
+    }
+
     private static @Nullable Object array(@Nullable Set<Integer> people) {
         return people == null ? null : people.toArray(Integer[]::new);
     }
@@ -129,6 +186,7 @@ public class GoalLines {
                 row.getObject("policy_version", Integer.class),
                 row.getBoolean("owner_signed"),
                 row.getBoolean("leader_signed"),
-                row.getInt("version"));
+                row.getInt("version"),
+                row.getObject("serves", UUID.class));
     }
 }

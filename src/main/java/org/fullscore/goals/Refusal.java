@@ -36,6 +36,14 @@ public enum Refusal {
     IN_PAST,
     /** This support was given already. */
     KEPT_ALREADY,
+    /** There is no such larger goal for whoever asks. */
+    LARGER_UNKNOWN,
+    /** The larger goal does not cover all days of the smaller one. */
+    PERIOD_NOT_WITHIN,
+    /** A goal would serve itself, directly or through others. */
+    CIRCLE,
+    /** It serves this goal already, or none already. */
+    SERVES_ALREADY,
     /** Somebody changed it meanwhile. */
     STALE
 }

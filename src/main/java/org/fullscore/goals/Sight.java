@@ -45,10 +45,15 @@ public class Sight {
 
     /** Whether a goal is there for a viewer; a draft is there for those who may propose it only. */
     public boolean sees(Viewer viewer, Goal goal) {
-        if (goal.state() == Goal.State.DRAFT) {
-            return reach.of(viewer).includes(goal.owner());
+        return sees(viewer, goal.owner(), goal.state());
+    }
+
+    /** The same for a goal of this owner in this state. */
+    public boolean sees(Viewer viewer, Owner owner, Goal.State state) {
+        if (state == Goal.State.DRAFT) {
+            return reach.of(viewer).includes(owner);
         }
-        Integer person = goal.owner().personKey();
+        Integer person = owner.personKey();
         return person == null
                 || people(viewer).map(seen -> seen.contains(person)).orElse(true);
     }

@@ -56,7 +56,7 @@ class LoadingGoalsTest extends RealTest {
         String file = "owner,metric,period,target\nperson:priya,revenue,2026-Q3,75000\n";
         administrator.putCsv("/api/goals", file);
         assertThat(administrator.putCsv("/api/goals", file).json().toString())
-                .isEqualTo("{\"read\":1,\"created\":0,\"changed\":0,\"agreed\":0,\"unchanged\":1}");
+                .isEqualTo("{\"read\":1,\"created\":0,\"changed\":0,\"agreed\":0,\"unchanged\":1,\"linked\":0}");
     }
 
     @Test

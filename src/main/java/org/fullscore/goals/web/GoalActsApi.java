@@ -16,6 +16,7 @@ import org.fullscore.goals.GoalId;
 import org.fullscore.goals.Objecting;
 import org.fullscore.goals.Relief;
 import org.fullscore.goals.Relieving;
+import org.fullscore.goals.Serving;
 import org.fullscore.organization.Scope;
 import org.fullscore.organization.Viewer;
 import org.fullscore.web.Problem;
@@ -24,11 +25,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What people do with one goal: sign, deliver, object, ask for relief, decide on relief. */
+/** What people do with one goal: sign, deliver, object, ask for relief, decide on relief, say what it serves. */
 @RestController
 @RequestMapping("/api/goals/{id}")
 @Tag(name = "Goals")
@@ -39,6 +41,7 @@ class GoalActsApi {
     private final Objecting objecting;
     private final Relieving relieving;
     private final DecidingRelief deciding;
+    private final Serving serving;
     private final Refusals refusals;
 
     GoalActsApi(
@@ -47,12 +50,14 @@ class GoalActsApi {
             Objecting objecting,
             Relieving relieving,
             DecidingRelief deciding,
+            Serving serving,
             Refusals refusals) {
         this.agreeing = agreeing;
         this.delivering = delivering;
         this.objecting = objecting;
         this.relieving = relieving;
         this.deciding = deciding;
+        this.serving = serving;
         this.refusals = refusals;
     }
 
@@ -60,6 +65,9 @@ class GoalActsApi {
     record Signature(@Nullable Integer version) {}
 
     record Objection(@Nullable String text) {}
+
+    /** The larger goal, or null for none. */
+    record Larger(@Nullable UUID goal) {}
 
     record WantedRelief(
             @Nullable BigDecimal target,
@@ -97,6 +105,25 @@ class GoalActsApi {
             return missing("text", "An objection says why.", "Write what is wrong with the target.");
         }
         return acting(viewer, () -> answer(objecting.object(new GoalId(id), text, viewer), null));
+    }
+
+    @PutMapping("/serves")
+    @Operation(
+            summary = "Say which larger goal it serves, or none",
+            description =
+                    "The larger goal covers all days of this one, and none serves itself, directly or through others (422).",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"goal\": \"01a2f6c0-7a10-7c3e-9b1d-5f0e8d3c2b1a\"}"))))
+    ResponseEntity<?> serve(
+            @PathVariable UUID id, @RequestBody(required = false) @Nullable Larger body, Viewer viewer) {
+        GoalId larger = body == null || body.goal() == null ? null : new GoalId(body.goal());
+        return acting(viewer, () -> answer(serving.serve(new GoalId(id), larger, viewer), null));
     }
 
     @PostMapping("/relief")

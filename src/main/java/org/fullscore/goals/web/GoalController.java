@@ -12,7 +12,10 @@ import org.fullscore.goals.Decision;
 import org.fullscore.goals.Delivering;
 import org.fullscore.goals.GoalId;
 import org.fullscore.goals.Objecting;
+import org.fullscore.goals.Opening;
+import org.fullscore.goals.Owner;
 import org.fullscore.goals.Owners;
+import org.fullscore.organization.Audiences;
 import org.fullscore.organization.OrganizationSettings;
 import org.fullscore.organization.People;
 import org.fullscore.organization.Viewer;
@@ -37,6 +40,9 @@ class GoalController {
     private final Delivering delivering;
     private final Objecting objecting;
     private final Owners owners;
+    private final GoalsAround around;
+    private final Opening opening;
+    private final Audiences audiences;
     private final People people;
     private final OrganizationSettings settings;
     private final Refusals refusals;
@@ -48,6 +54,9 @@ class GoalController {
             Delivering delivering,
             Objecting objecting,
             Owners owners,
+            GoalsAround around,
+            Opening opening,
+            Audiences audiences,
             People people,
             OrganizationSettings settings,
             Refusals refusals,
@@ -57,6 +66,9 @@ class GoalController {
         this.delivering = delivering;
         this.objecting = objecting;
         this.owners = owners;
+        this.around = around;
+        this.opening = opening;
+        this.audiences = audiences;
         this.people = people;
         this.settings = settings;
         this.refusals = refusals;
@@ -66,6 +78,7 @@ class GoalController {
     @GetMapping("/goals/{id}")
     ModelAndView goal(@PathVariable UUID id, @RequestParam(required = false) @Nullable String done, Viewer viewer) {
         boolean known = done != null && done.matches("[a-z-]{1,30}");
+        opening.open(new GoalId(id), viewer);
         return page(new GoalId(id), viewer, Map.of(), Errors.NONE, known ? done : null);
     }
 
@@ -151,6 +164,9 @@ class GoalController {
                 new GoalPage(
                         goal,
                         owners.card(goal.owner()).name(),
+                        around.of(goal, viewer),
+                        audience(goal.owner()),
+                        opening.of(id),
                         people.names(mentioned),
                         viewer.name(),
                         settings.current().deliveryWorkingDays(),
@@ -158,6 +174,13 @@ class GoalController {
                         errors,
                         said));
         return page;
+    }
+
+    private Audiences.Audience audience(Owner owner) {
+        return switch (owner) {
+            case Owner.OfPerson person -> audiences.ofPerson(person.key());
+            case Owner.OfTeam team -> audiences.ofTeam();
+        };
     }
 
     private static void add(Set<Integer> mentioned, @Nullable Integer person) {

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.fullscore.goals.Agreement;
 import org.fullscore.goals.Goal;
+import org.fullscore.goals.Opening;
 import org.fullscore.goals.Party;
+import org.fullscore.organization.Audiences;
 import org.fullscore.web.Errors;
 import org.fullscore.web.Option;
 import org.fullscore.web.Words;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * One goal as a page.
  *
  * @param owner name of the owner
+ * @param around the goals above and below it
+ * @param audience who sees it
+ * @param opened when owner and leader opened it, by person
  * @param names names of everybody who is mentioned, by key
  * @param viewer name of whoever looks, to be typed
  * @param deliveryDays working days after which a goal that is set counts
@@ -27,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public record GoalPage(
         Agreement goal,
         String owner,
+        GoalsAround.Links around,
+        Audiences.Audience audience,
+        Map<Integer, Opening.Opened> opened,
         Map<Integer, String> names,
         String viewer,
         int deliveryDays,
@@ -38,7 +46,11 @@ public record GoalPage(
             List.of("territory-changed", "long-absence", "wrong-from-the-start", "product-or-price", "market", "other");
 
     /** One who signs; name is null where nobody is named, at is null before the signature. */
-    public record Signer(@Nullable String name, @Nullable Instant at, boolean asLeader) {}
+    public record Signer(
+            @Nullable String name,
+            @Nullable Instant at,
+            boolean asLeader,
+            Opening.@Nullable Opened opened) {}
 
     String name(@Nullable Integer person) {
         return person == null ? "" : names.getOrDefault(person, "");
@@ -54,11 +66,23 @@ public record GoalPage(
         return goal.signatures().stream()
                 .filter(signed -> signed.party() == party)
                 .findFirst()
-                .map(signed -> new Signer(name(signed.person()), signed.at(), leader))
+                .map(signed -> new Signer(name(signed.person()), signed.at(), leader, opened.get(signed.person())))
                 .orElseGet(() -> {
                     Integer whom = leader ? goal.leaderSide() : goal.ownerSide();
-                    return new Signer(whom == null ? null : name(whom), null, leader);
+                    return new Signer(
+                            whom == null ? null : name(whom), null, leader, whom == null ? null : opened.get(whom));
                 });
+    }
+
+    /** "Not opened yet", "opened 3 July 2026, 09:12", or that it was before the last change. */
+    String openedBy(Signer party, Words words) {
+        Opening.Opened known = party.opened();
+        if (known == null) {
+            return words.say("goal.opened.never");
+        }
+        return words.say(
+                known.version() < goal.version() && party.at() == null ? "goal.opened.before" : "goal.opened",
+                words.moment(known.last()));
     }
 
     /** Agreed before Fullscore: it is in force, and nobody signed it here. */

@@ -18,11 +18,13 @@ import java.util.UUID;
 import org.fullscore.goals.Fault;
 import org.fullscore.goals.GoalLine;
 import org.fullscore.goals.GoalLines;
+import org.fullscore.goals.LoadingGoals;
 import org.fullscore.goals.Owner;
 import org.fullscore.goals.Owners;
 import org.fullscore.goals.Proposal;
 import org.fullscore.goals.Proposing;
 import org.fullscore.goals.Reach;
+import org.fullscore.goals.Serving;
 import org.fullscore.goals.Sight;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.Metrics;
@@ -49,7 +51,7 @@ class GoalsApi {
     private static final int MOST = 1000;
 
     private final GoalsFile file;
-    private final Proposing proposing;
+    private final LoadingGoals loading;
     private final GoalLines lines;
     private final Owners owners;
     private final Metrics metrics;
@@ -59,7 +61,7 @@ class GoalsApi {
 
     GoalsApi(
             GoalsFile file,
-            Proposing proposing,
+            LoadingGoals loading,
             GoalLines lines,
             Owners owners,
             Metrics metrics,
@@ -67,7 +69,7 @@ class GoalsApi {
             Sight sight,
             Refusals refusals) {
         this.file = file;
-        this.proposing = proposing;
+        this.loading = loading;
         this.lines = lines;
         this.owners = owners;
         this.metrics = metrics;
@@ -76,8 +78,8 @@ class GoalsApi {
         this.refusals = refusals;
     }
 
-    /** How many goals a file created and changed; unchanged ones were there already. */
-    record Loaded(int read, int created, int changed, int agreed, int unchanged) {}
+    /** How many goals a file created and changed, and how many serve another goal than before; unchanged ones were there already. */
+    record Loaded(int read, int created, int changed, int agreed, int unchanged, int linked) {}
 
     /**
      * A goal on the wire.
@@ -87,6 +89,7 @@ class GoalsApi {
      * @param inForceOn the day from which it counts
      * @param late in force later than a quarter of the way in
      * @param signed who has signed: owner, leader
+     * @param serves id of the larger goal it serves
      */
     record Item(
             UUID id,
@@ -106,20 +109,22 @@ class GoalsApi {
             boolean late,
             List<String> signed,
             @Nullable String policy,
-            @Nullable Integer policyVersion) {}
+            @Nullable Integer policyVersion,
+            @Nullable UUID serves) {}
 
     @PutMapping
     @Operation(
             summary = "Propose goals from CSV, or record agreements made elsewhere",
             description =
-                    "Columns owner,metric,period,target,commit,stretch,why,what,how,agreed. All rows are written or none. "
+                    "Columns owner,metric,period,target,commit,stretch,why,what,how,agreed,serves. All rows are written or none. "
+                            + "serves names the larger goal by its owner, or by owner, metric and period with spaces between. "
                             + "A proposal is changed by sending it again; an agreed goal changes through relief only (409).",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(mediaType = "text/csv", examples = @ExampleObject("""
-                                                            owner,metric,period,target,commit,stretch,why
-                                                            person:4711,revenue,2026-Q3,75000,60000,90000,New region
-                                                            team:dublin,revenue,2026-Q3,300000,,,
+                                                            owner,metric,period,target,commit,stretch,why,serves
+                                                            person:4711,revenue,2026-Q3,75000,60000,90000,New region,team:dublin
+                                                            team:dublin,revenue,2026-Q3,300000,,,,team:company revenue 2026
                                                             """))))
     ResponseEntity<?> load(
             @RequestBody(required = false) byte @Nullable [] body,
@@ -146,14 +151,19 @@ class GoalsApi {
         if (!read.errors().isEmpty()) {
             return refused(422, read.errors());
         }
-        return switch (proposing.propose(read.proposals(), Proposing.Way.PROPOSE, viewer)) {
+        LoadingGoals.Outcome outcome = loading.load(read.proposals(), read.links(), viewer);
+        if (!outcome.refused().isEmpty()) {
+            return refused(422, unlinked(read, outcome.refused()));
+        }
+        return switch (outcome.proposed()) {
             case Proposing.Written written ->
                 ResponseEntity.ok(new Loaded(
                         read.proposals().size(),
                         written.created(),
                         written.changed(),
                         written.agreed(),
-                        written.unchanged()));
+                        written.unchanged(),
+                        outcome.linked()));
             case Proposing.NotWritten not -> refused(status(not.faults()), errors(read, not.faults()));
         };
     }
@@ -219,7 +229,8 @@ class GoalsApi {
                 goal.late(),
                 signed,
                 goal.policy(),
-                goal.policyVersion());
+                goal.policyVersion(),
+                goal.serves());
     }
 
     private static String next(
@@ -245,6 +256,18 @@ class GoalsApi {
                             refusals.said(fault.fault()),
                             refusals.remedy(fault.fault()));
                 })
+                .toList();
+    }
+
+    private List<RowError> unlinked(GoalsFile.Read read, List<Serving.Refused> refused) {
+        return refused.stream()
+                .map(wrong -> RowError.atCell(
+                        read.lines().get(wrong.wish()),
+                        "serves",
+                        null,
+                        wrong.reason().name(),
+                        refusals.said(wrong.reason()),
+                        refusals.remedyOfLink()))
                 .toList();
     }
 

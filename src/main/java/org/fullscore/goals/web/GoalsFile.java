@@ -17,12 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fullscore.goals.Fault;
 import org.fullscore.goals.Goal;
+import org.fullscore.goals.LoadingGoals;
 import org.fullscore.goals.Owner;
 import org.fullscore.goals.Owners;
 import org.fullscore.goals.Proposal;
+import org.fullscore.goals.Refusal;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.Metrics;
 import org.fullscore.organization.Period;
@@ -37,14 +40,17 @@ import org.springframework.stereotype.Component;
  *
  * <p>{@code owner} ({@code person:ID} or {@code team:ID}), {@code metric} (code) and {@code period} (id) say which goal;
  * {@code target}, {@code commit} and {@code stretch} are plain decimals with a point, {@code why}, {@code what} and
- * {@code how} text, {@code agreed} a day such as 2026-07-01. A missing column leaves what is there, an empty cell clears.
+ * {@code how} text, {@code agreed} a day such as 2026-07-01. {@code serves} is the larger goal: an owner, whose goal of the
+ * same metric and period is meant, or owner, metric and period with spaces between. A missing column leaves what is there,
+ * an empty cell clears.
  */
 @Component
 class GoalsFile {
 
     private static final Set<String> NEEDED = new TreeSet<>(Set.of("owner", "metric", "period"));
     private static final Set<String> KNOWN = new TreeSet<>(
-            Set.of("owner", "metric", "period", "target", "commit", "stretch", "why", "what", "how", "agreed"));
+            Set.of("owner", "metric", "period", "target", "commit", "stretch", "why", "what", "how", "agreed", "serves"));
+    private static final Pattern GOAL = Pattern.compile("(.+) (\\S+) (\\S+)");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
 
     private final Owners owners;
@@ -60,7 +66,8 @@ class GoalsFile {
     }
 
     /** What was read: a proposal for each good row with its line, and what is wrong with the others. */
-    record Read(List<Proposal> proposals, List<Integer> lines, List<RowError> errors) {}
+    record Read(
+            List<Proposal> proposals, List<Integer> lines, List<LoadingGoals.Link> links, List<RowError> errors) {}
 
     /**
      * Reads all rows.
@@ -145,7 +152,7 @@ class GoalsFile {
         private final Map<String, Owner> known = new HashMap<>();
         private final Map<String, Optional<Metric>> knownMetrics = new HashMap<>();
         private final Map<String, Optional<Period>> knownPeriods = new HashMap<>();
-        private final Read read = new Read(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        private final Read read = new Read(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
         private Rows(Agreed agreed) {
             this.agreed = agreed;
@@ -176,6 +183,8 @@ class GoalsFile {
             BigDecimal commit = amount(line, row, "commit");
             BigDecimal stretch = amount(line, row, "stretch");
             LocalDate day = day(line, row);
+            Optional<LoadingGoals.Named> larger =
+                    metric == null || period == null ? Optional.empty() : larger(line, row, metric, period);
             if (owner != null
                     && metric != null
                     && period != null
@@ -192,8 +201,37 @@ class GoalsFile {
                                 new Goal.Reasons(words(row, "why"), words(row, "what"), words(row, "how")),
                                 day == null && agreed == Agreed.ON_THE_FIRST_DAY ? period.starts() : day,
                                 null));
+                if (row.findField("serves").isPresent()) {
+                    read.links()
+                            .add(new LoadingGoals.Link(read.lines().size(), larger.orElse(null)));
+                }
                 read.lines().add(line);
             }
+        }
+
+        private Optional<LoadingGoals.Named> larger(int line, NamedCsvRecord row, Metric metric, Period period) {
+            String cell = cell(row, "serves");
+            Owner same = known.get(cell);
+            if (cell.isEmpty() || same != null) {
+                return Optional.ofNullable(same)
+                        .map(owner -> new LoadingGoals.Named(owner, metric.key(), period.id()));
+            }
+            Matcher parts = GOAL.matcher(cell);
+            Owner owner = parts.matches() ? known.get(parts.group(1)) : null;
+            Optional<Metric> other =
+                    owner == null ? Optional.empty() : knownMetrics.computeIfAbsent(parts.group(2), metrics::byCode);
+            if (owner == null || other.isEmpty()) {
+                read.errors()
+                        .add(RowError.atCell(
+                                line,
+                                "serves",
+                                cell,
+                                Refusal.LARGER_UNKNOWN.name(),
+                                refusals.said(Refusal.LARGER_UNKNOWN),
+                                refusals.remedyOfLink()));
+                return Optional.empty();
+            }
+            return Optional.of(new LoadingGoals.Named(owner, other.get().key(), parts.group(3)));
         }
 
         private EnumSet<Proposal.Part> given(NamedCsvRecord row) {

@@ -40,6 +40,11 @@ class Refusals {
         return words("goals.refusal." + refusal.name());
     }
 
+    /** How the larger goal of a row is written. */
+    String remedyOfLink() {
+        return words("goals.serves.remedy");
+    }
+
     private Problem problem(Refusal refusal) {
         return new Problem(status(refusal), code(refusal), said(refusal), null, java.util.List.of());
     }
@@ -47,7 +52,7 @@ class Refusals {
     private static int status(Refusal refusal) {
         return switch (refusal) {
             case NOT_YOUR_SIGNATURE, NOT_YOUR_OBJECTION, NOT_YOURS, FOUR_EYES, NOT_AN_APPROVER, SERVICE -> 403;
-            case SAME_TARGET, IN_PAST -> 422;
+            case SAME_TARGET, IN_PAST, LARGER_UNKNOWN, PERIOD_NOT_WITHIN, CIRCLE -> 422;
             case AGREED,
                     PERIOD_ENDED,
                     PERIOD_CLOSED,
@@ -57,6 +62,7 @@ class Refusals {
                     RELIEF_WAITING,
                     RELIEF_DECIDED,
                     KEPT_ALREADY,
+                    SERVES_ALREADY,
                     STALE -> 409;
         };
     }
