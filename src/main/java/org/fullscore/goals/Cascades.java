@@ -35,8 +35,7 @@ public class Cascades {
      * @param serving the goals that serve it
      * @param choices what it could serve, empty where the viewer may not say so
      */
-    public record Around(
-            @Nullable GoalLine larger, boolean hidden, List<GoalLine> serving, List<GoalLine> choices) {}
+    public record Around(@Nullable GoalLine larger, boolean hidden, List<GoalLine> serving, List<GoalLine> choices) {}
 
     /** What stands around a goal; choices are goals that do not serve it themselves, those of its metric first. */
     public Around around(Agreement goal, Viewer viewer) {

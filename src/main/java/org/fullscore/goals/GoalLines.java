@@ -118,7 +118,8 @@ public class GoalLines {
 
     /** The goals that serve a goal. */
     public List<GoalLine> serving(UUID larger) {
-        return jdbc.sql(SELECT + "where g.organization_id = ? and v.serves = ? and g.state <> 'draft' order by g.starts, g.id")
+        return jdbc.sql(SELECT
+                        + "where g.organization_id = ? and v.serves = ? and g.state <> 'draft' order by g.starts, g.id")
                 .params(CurrentOrganization.id(), larger)
                 .query((row, number) -> line(row))
                 .list();

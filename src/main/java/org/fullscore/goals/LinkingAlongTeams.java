@@ -71,9 +71,7 @@ public class LinkingAlongTeams {
 
     private LocalDate day(Period period) {
         LocalDate now = today.date();
-        return now.isBefore(period.starts())
-                ? period.starts()
-                : period.contains(now) ? now : period.lastDay();
+        return now.isBefore(period.starts()) ? period.starts() : period.contains(now) ? now : period.lastDay();
     }
 
     /** Who belongs where on a day, and which team has a goal. */

@@ -69,11 +69,9 @@ public class Opening {
         jdbc.sql("""
                         select person_key, first_at, last_at, version from goals.opening
                         where organization_id = ? and goal_id = ?
-                        """)
-                .params(CurrentOrganization.id(), id.id())
-                .query(row -> {
-                    opened.put(row.getInt("person_key"), Opened.of(row));
-                });
+                        """).params(CurrentOrganization.id(), id.id()).query(row -> {
+            opened.put(row.getInt("person_key"), Opened.of(row));
+        });
         return opened;
     }
 }

@@ -59,8 +59,8 @@ public class Seen {
                 .filter(member -> counts.containsKey(member.key()))
                 .toList();
         List<SeenLine> lines = concerned.stream()
-                .filter(member -> seen.map(people -> people.contains(member.key()))
-                        .orElse(true))
+                .filter(member ->
+                        seen.map(people -> people.contains(member.key())).orElse(true))
                 .map(member -> line(member, counts.getOrDefault(member.key(), Count.NONE)))
                 .sorted(Comparator.comparing((SeenLine line) -> !line.leads())
                         .thenComparing(line -> line.below() == null)
@@ -68,6 +68,17 @@ public class Seen {
                         .thenComparing(SeenLine::name))
                 .toList();
         return new Measured(lines, concerned.size() - lines.size());
+    }
+
+    /** The latest period with an agreement to sign, or one that was signed here; empty where there never was one. */
+    public Optional<String> latest() {
+        return jdbc.sql("""
+                        select g.period from goals.goal g
+                        where g.organization_id = ? and g.state <> 'draft' and (g.state <> 'agreed' or exists (
+                          select from goals.signature a
+                          where a.organization_id = g.organization_id and a.goal_id = g.id))
+                        order by g.starts desc, g.ends, g.period limit 1
+                        """).param(CurrentOrganization.id()).query(String.class).optional();
     }
 
     /** Which teams' goals somebody of this team answers for: its own, and those directly below. */

@@ -63,8 +63,7 @@ public class Serving {
         Map<UUID, @Nullable UUID> wanted = new HashMap<>();
         wanted.put(wish.goal(), wish.larger());
         rows.write(wanted);
-        return new Decision.Done(
-                goal, acts.linked(wanted, viewer.personKey()).getFirst());
+        return new Decision.Done(goal, acts.linked(wanted, viewer.personKey()).getFirst());
     }
 
     /** Links many goals as one act: all of them, or none. What is so already is left as it is. */

@@ -158,8 +158,8 @@ public class GoalTrees {
             return goals.stream()
                     .filter(goal -> spans.containsKey(goal.period()) && measured.containsKey(goal.metric()))
                     .map(this::grow)
-                    .sorted(Comparator.comparing((GoalTree.Node node) ->
-                                    node.goal().owner().isPerson())
+                    .sorted(Comparator.comparing(
+                                    (GoalTree.Node node) -> node.goal().owner().isPerson())
                             .thenComparing(node -> !node.leads())
                             .thenComparing(GoalTree.Node::name)
                             .thenComparing(node -> node.goal().starts())

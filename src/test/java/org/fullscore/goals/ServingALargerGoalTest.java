@@ -81,9 +81,8 @@ class ServingALargerGoalTest extends RealTest {
         String atlantic = goal("team:atlantic");
         IntStream.range(0, 5).forEach(round -> {
             List<Integer> statuses = Stream.of(List.of(dublin, atlantic), List.of(atlantic, dublin))
-                    .map(pair -> CompletableFuture.supplyAsync(
-                            () -> link(administrator, pair.getFirst(), pair.getLast())
-                                    .status()))
+                    .map(pair -> CompletableFuture.supplyAsync(() ->
+                            link(administrator, pair.getFirst(), pair.getLast()).status()))
                     .toList()
                     .stream()
                     .map(CompletableFuture::join)

@@ -88,8 +88,7 @@ class ChangingWhoSeesWhatTest extends RealTest {
         decide("ingrid", Answer.CONFIRM);
         assertThat(in(house, () -> audiences.ofPerson(key("priya")))).satisfies(seen -> {
             assertThat(seen.everybody()).isFalse();
-            assertThat(seen.line())
-                    .containsExactly("Niamh Byrne", "Duarte Nogueira", "Ingrid Solberg", "Sigrid Aalto");
+            assertThat(seen.line()).containsExactly("Niamh Byrne", "Duarte Nogueira", "Ingrid Solberg", "Sigrid Aalto");
             assertThat(seen.auditors()).containsExactly("Claire Fontaine");
             assertThat(seen.operations()).containsExactly("Olga Berg");
             assertThat(seen.administrators()).containsExactly("Jonas Weber");

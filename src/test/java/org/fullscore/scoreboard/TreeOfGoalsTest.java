@@ -83,7 +83,9 @@ class TreeOfGoalsTest extends BrowserTest {
                 .isFalse();
         accessible();
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Dublin").setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Dublin").setExact(true))
                 .click();
         page.getByLabel("Larger goal").selectOption("Revenue, Q3 2026, Porto");
         Api admin = house.administrator();

@@ -47,10 +47,7 @@ public record GoalPage(
 
     /** One who signs; name is null where nobody is named, at is null before the signature. */
     public record Signer(
-            @Nullable String name,
-            @Nullable Instant at,
-            boolean asLeader,
-            Opening.@Nullable Opened opened) {}
+            @Nullable String name, @Nullable Instant at, boolean asLeader, Opening.@Nullable Opened opened) {}
 
     String name(@Nullable Integer person) {
         return person == null ? "" : names.getOrDefault(person, "");

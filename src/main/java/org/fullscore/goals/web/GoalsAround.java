@@ -63,8 +63,7 @@ public class GoalsAround {
      * @param hidden whether it serves something the viewer may not see
      * @param choices what it may serve, with none as the first
      */
-    public record Links(
-            @Nullable Link larger, boolean hidden, List<Link> serving, List<Option> choices) {
+    public record Links(@Nullable Link larger, boolean hidden, List<Link> serving, List<Option> choices) {
 
         /** The choice that stands now. */
         public String chosen() {

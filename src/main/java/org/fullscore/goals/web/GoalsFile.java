@@ -48,8 +48,8 @@ import org.springframework.stereotype.Component;
 class GoalsFile {
 
     private static final Set<String> NEEDED = new TreeSet<>(Set.of("owner", "metric", "period"));
-    private static final Set<String> KNOWN = new TreeSet<>(
-            Set.of("owner", "metric", "period", "target", "commit", "stretch", "why", "what", "how", "agreed", "serves"));
+    private static final Set<String> KNOWN = new TreeSet<>(Set.of(
+            "owner", "metric", "period", "target", "commit", "stretch", "why", "what", "how", "agreed", "serves"));
     private static final Pattern GOAL = Pattern.compile("(.+) (\\S+) (\\S+)");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
 
@@ -66,8 +66,7 @@ class GoalsFile {
     }
 
     /** What was read: a proposal for each good row with its line, and what is wrong with the others. */
-    record Read(
-            List<Proposal> proposals, List<Integer> lines, List<LoadingGoals.Link> links, List<RowError> errors) {}
+    record Read(List<Proposal> proposals, List<Integer> lines, List<LoadingGoals.Link> links, List<RowError> errors) {}
 
     /**
      * Reads all rows.
@@ -202,8 +201,7 @@ class GoalsFile {
                                 day == null && agreed == Agreed.ON_THE_FIRST_DAY ? period.starts() : day,
                                 null));
                 if (row.findField("serves").isPresent()) {
-                    read.links()
-                            .add(new LoadingGoals.Link(read.lines().size(), larger.orElse(null)));
+                    read.links().add(new LoadingGoals.Link(read.lines().size(), larger.orElse(null)));
                 }
                 read.lines().add(line);
             }
@@ -213,8 +211,7 @@ class GoalsFile {
             String cell = cell(row, "serves");
             Owner same = known.get(cell);
             if (cell.isEmpty() || same != null) {
-                return Optional.ofNullable(same)
-                        .map(owner -> new LoadingGoals.Named(owner, metric.key(), period.id()));
+                return Optional.ofNullable(same).map(owner -> new LoadingGoals.Named(owner, metric.key(), period.id()));
             }
             Matcher parts = GOAL.matcher(cell);
             Owner owner = parts.matches() ? known.get(parts.group(1)) : null;

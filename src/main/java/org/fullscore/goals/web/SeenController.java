@@ -1,16 +1,17 @@
 package org.fullscore.goals.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fullscore.goals.Seen;
 import org.fullscore.organization.Hierarchy;
+import org.fullscore.organization.OrganizationSettings;
 import org.fullscore.organization.Period;
 import org.fullscore.organization.Periods;
 import org.fullscore.organization.Team;
 import org.fullscore.organization.Teams;
 import org.fullscore.organization.Today;
-import org.fullscore.organization.OrganizationSettings;
 import org.fullscore.organization.Viewer;
 import org.fullscore.web.Option;
 import org.fullscore.web.Problem;
@@ -32,12 +33,7 @@ class SeenController {
     private final Today today;
 
     SeenController(
-            Seen seen,
-            Teams teams,
-            Hierarchy hierarchy,
-            Periods periods,
-            OrganizationSettings settings,
-            Today today) {
+            Seen seen, Teams teams, Hierarchy hierarchy, Periods periods, OrganizationSettings settings, Today today) {
         this.seen = seen;
         this.teams = teams;
         this.hierarchy = hierarchy;
@@ -55,7 +51,7 @@ class SeenController {
         Team shown = (team == null ? home(viewer) : teams.byId(team))
                 .orElseThrow(() -> Problem.notFound().exception());
         Period measured = period == null
-                ? periods.of(Period.Kind.QUARTER, today.date())
+                ? seen.latest().flatMap(periods::find).orElseGet(() -> periods.of(Period.Kind.QUARTER, today.date()))
                 : periods.find(period).orElseThrow(() -> Problem.notFound().exception());
         model.addAttribute(
                 "page",
@@ -89,9 +85,9 @@ class SeenController {
                         periods.customs().stream())
                 .flatMap(each -> each)
                 .distinct()
-                .sorted(java.util.Comparator.comparing(Period::starts).reversed())
-                .map(period -> new Option(
-                        period.id(), period.name(settings.current().locale())))
+                .sorted(Comparator.comparing(Period::starts).reversed())
+                .map(period ->
+                        new Option(period.id(), period.name(settings.current().locale())))
                 .toList();
     }
 }

@@ -11,8 +11,7 @@ import org.fullscore.web.Option;
 import org.fullscore.web.Words;
 
 /** Who of a team has opened and signed, as a page. */
-public record SeenPage(
-        Team team, Period period, Seen.Measured measured, List<Option> teams, List<Option> periods) {
+public record SeenPage(Team team, Period period, Seen.Measured measured, List<Option> teams, List<Option> periods) {
 
     /** What stands beside a person: shape, tone and word. */
     public record State(String shape, String tone, String word) {}
@@ -32,8 +31,7 @@ public record SeenPage(
     }
 
     public String href(SeenLine line) {
-        return "/people/"
-                + URLEncoder.encode(line.id(), StandardCharsets.UTF_8).replace("+", "%20");
+        return "/people/" + URLEncoder.encode(line.id(), StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     public String summary(Words words) {

@@ -77,17 +77,15 @@ class AsController {
         if (other == null || eyes == null) {
             throw Problem.notFound().exception();
         }
-        String id = team == null
-                ? asked.home(other.key(), List.of()).map(Team::id).orElse(null)
-                : team;
+        String id =
+                team == null ? asked.home(other.key(), List.of()).map(Team::id).orElse(null) : team;
         AskedBoard.Asked found = id == null ? null : asked.find(id, null, null);
         if (found == null || found.metric() == null) {
             return "scoreboard/web/no-board";
         }
         Board whole = boards.of(found.team(), found.period(), found.metric(), viewer);
         Board board = boards.of(found.team(), found.period(), found.metric(), eyes);
-        List<GoalLine> goals =
-                lines.list(new GoalLines.Narrowed(found.period().id(), null, null, null, null), MOST);
+        List<GoalLine> goals = lines.list(new GoalLines.Narrowed(found.period().id(), null, null, null, null), MOST);
         model.addAttribute(
                 "page",
                 new AsPage(

@@ -30,12 +30,7 @@ class CascadeController {
     private final LinkingAlongTeams linking;
 
     CascadeController(
-            GoalTrees trees,
-            AskedBoard asked,
-            Choices choices,
-            Owners owners,
-            Reach reach,
-            LinkingAlongTeams linking) {
+            GoalTrees trees, AskedBoard asked, Choices choices, Owners owners, Reach reach, LinkingAlongTeams linking) {
         this.trees = trees;
         this.asked = asked;
         this.choices = choices;

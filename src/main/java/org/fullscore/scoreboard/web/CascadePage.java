@@ -45,8 +45,7 @@ public record CascadePage(
 
     /** "Revenue, Q3 2026". */
     public String about(GoalTree.Node node, Words words) {
-        return words.say(
-                "cascade.about", node.metric().name(), node.period().name(words.locale()));
+        return words.say("cascade.about", node.metric().name(), node.period().name(words.locale()));
     }
 
     public State state(GoalTree.Node node, Words words) {
@@ -83,7 +82,8 @@ public record CascadePage(
                         "cascade.parts.together",
                         number,
                         words.amount(together, node.metric().in()),
-                        words.amount(node.goal().target().amount(), node.metric().in()));
+                        words.amount(
+                                node.goal().target().amount(), node.metric().in()));
     }
 
     public List<Option> periodOptions(Words words) {
