@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.fullscore.goals.Split;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.fullscore.results.ingest;
+package org.fullscore.goals;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -13,14 +13,14 @@ import java.util.stream.IntStream;
  * <p>Parts are counted in the smallest unit of the whole: cents, or finer where the whole itself is finer. What is negative is
  * split like its positive.
  */
-final class Split {
+public final class Split {
 
     private static final int FINEST = 4;
 
     private Split() {}
 
     /** Somebody's part: how much of it against the others, at least 0, and an id that settles ties. */
-    record Weight(BigDecimal weight, String id) {}
+    public record Weight(BigDecimal weight, String id) {}
 
     /**
      * The parts, in the order of the weights.
@@ -28,7 +28,7 @@ final class Split {
      * @param decimals of the smallest unit the whole is usually counted in: 2 for cents
      * @param weights not all of them 0
      */
-    static List<BigDecimal> of(BigDecimal whole, int decimals, List<Weight> weights) {
+    public static List<BigDecimal> of(BigDecimal whole, int decimals, List<Weight> weights) {
         int scale = Math.clamp(whole.stripTrailingZeros().scale(), decimals, FINEST);
         BigInteger units = whole.abs().movePointRight(scale).toBigIntegerExact();
         BigDecimal sum = weights.stream().map(Weight::weight).reduce(BigDecimal.ZERO, BigDecimal::add);

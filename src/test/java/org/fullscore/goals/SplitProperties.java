@@ -1,15 +1,18 @@
-package org.fullscore.results.ingest;
+package org.fullscore.goals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Scale;
 import net.jqwik.api.constraints.Size;
 
 /** Rule book 2.7: parts sum to the whole to the cent. */
@@ -29,6 +32,26 @@ class SplitProperties {
                                 .subtract(whole.multiply(BigDecimal.valueOf(percents.get(part))))
                                 .abs()))
                 .allMatch(off -> off.compareTo(new BigDecimal("0.01").multiply(BigDecimal.valueOf(sum))) < 0);
+    }
+
+    @Property(tries = 500)
+    void whateverTheWeightsPartsSumToTheWholeAndWhoWeighsNothingGetsNothing(
+            @ForAll @LongRange(min = 1, max = 99_999_999_999_999_999L) long cents,
+            @ForAll @Size(min = 1, max = 40) List<@BigRange(min = "0", max = "1000000000") @Scale(4) BigDecimal> weights) {
+        Assume.that(weights.stream().anyMatch(weight -> weight.signum() > 0));
+        BigDecimal whole = BigDecimal.valueOf(cents, 2);
+        List<BigDecimal> parts = Split.of(
+                whole,
+                2,
+                IntStream.range(0, weights.size())
+                        .mapToObj(part -> new Split.Weight(weights.get(part), "person-" + part))
+                        .toList());
+        assertThat(parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo(whole);
+        assertThat(parts).allMatch(part -> part.signum() >= 0 && part.scale() == 2);
+        assertThat(IntStream.range(0, parts.size())
+                        .filter(part -> weights.get(part).signum() == 0)
+                        .mapToObj(parts::get))
+                .allMatch(part -> part.signum() == 0);
     }
 
     @Property(tries = 100)
