@@ -6,12 +6,14 @@
    form[data-autosubmit]      is sent as soon as one of its fields changes; its submit button may be in a noscript element
    data-refresh               see boards.js
    data-select-all, data-bulk see bulk.js · data-grid see grid.js · data-chart see charts.js · data-live see live.js
+   data-stops                 see stops.js
    hx-swap on a tr            a row that htmx replaces after the page was loaded fades from the accent once */
 import "./bulk.js";
 import "./grid.js";
 import "./charts.js";
 import "./boards.js";
 import "./live.js";
+import "./stops.js";
 
 const focusSummary = root => root.querySelector("[data-error-summary]")?.focus();
 

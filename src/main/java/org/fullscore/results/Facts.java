@@ -72,6 +72,9 @@ public class Facts {
         }
     }
 
+    /** Several results, counted and added up. */
+    public record Together(int count, BigDecimal sum) {}
+
     /** The results of a person in a period, at most so many of them, the newest day first. */
     public Behind of(int person, short metric, Period period, int most) {
         List<Fact> newest = jdbc.sql("""
@@ -93,12 +96,18 @@ public class Facts {
                 .params(CurrentOrganization.id(), person, metric, period.starts(), period.ends(), most)
                 .query((row, number) -> fact(row))
                 .list();
+        Together all = together(person, metric, period.starts(), period.ends());
+        return new Behind(newest, all.count(), all.sum());
+    }
+
+    /** How many results of a person there are and what they bring, from a day up to another that does not count any more. */
+    public Together together(int person, short metric, LocalDate from, LocalDate to) {
         return jdbc.sql("""
                         select coalesce(sum(facts), 0), coalesce(sum(amount), 0) from results.total
                         where organization_id = ? and person_key = ? and metric_key = ? and day >= ? and day < ?
                         """)
-                .params(CurrentOrganization.id(), person, metric, period.starts(), period.ends())
-                .query((row, number) -> new Behind(newest, row.getInt(1), row.getBigDecimal(2)))
+                .params(CurrentOrganization.id(), person, metric, from, to)
+                .query((row, number) -> new Together(row.getInt(1), row.getBigDecimal(2)))
                 .single();
     }
 

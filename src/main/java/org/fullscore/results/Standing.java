@@ -60,6 +60,29 @@ public record Standing(
         return printed(List.of());
     }
 
+    /** The same goal with another result: where it would stand then, without a place. */
+    public Standing supposing(Actual other) {
+        Direction direction = metric.direction();
+        Attainment reached = Attainment.of(other, target, direction);
+        return new Standing(
+                goal,
+                owner,
+                metric,
+                period,
+                target,
+                commit,
+                stretch,
+                other,
+                reached == null ? null : reached.wire(levels(target, commit, stretch, direction)),
+                Level.reached(other, target, commit, stretch, direction),
+                other.reaches(target, direction),
+                true,
+                null,
+                asOf,
+                freshness,
+                false);
+    }
+
     /** The attainments at which a level begins. */
     static List<Attainment> levels(
             BigDecimal target, @Nullable BigDecimal commit, @Nullable BigDecimal stretch, Direction direction) {

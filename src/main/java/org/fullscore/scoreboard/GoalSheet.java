@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreement as the viewer may see it
  * @param projection where it ends at the present rate; null while it is too early to tell and once it is over
  * @param levels its levels, from the lowest
+ * @param next what it takes to the next level; null for goals that are not the viewer's own, on the best level, and once it is over
  */
 public record GoalSheet(
         Standing standing,
@@ -21,4 +22,5 @@ public record GoalSheet(
         Way way,
         Agreement agreement,
         @Nullable Projection projection,
-        List<LevelBox> levels) {}
+        List<LevelBox> levels,
+        @Nullable NextStep next) {}

@@ -13,6 +13,8 @@ import org.fullscore.goals.Agreement;
 import org.fullscore.goals.Agreements;
 import org.fullscore.goals.GoalId;
 import org.fullscore.goals.Owner;
+import org.fullscore.organization.Metric;
+import org.fullscore.organization.Metrics;
 import org.fullscore.organization.Period;
 import org.fullscore.organization.Teams;
 import org.fullscore.organization.Today;
@@ -20,6 +22,7 @@ import org.fullscore.organization.Viewer;
 import org.fullscore.organization.WorkingCalendar;
 import org.fullscore.organization.WorkingDays;
 import org.fullscore.results.Courses;
+import org.fullscore.results.Facts;
 import org.fullscore.results.Standing;
 import org.fullscore.results.Standings;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,8 @@ public class GoalSheets {
     private final Standings standings;
     private final Courses courses;
     private final Agreements agreements;
+    private final Facts facts;
+    private final Metrics metrics;
     private final Teams teams;
     private final WorkingCalendar calendar;
     private final Today today;
@@ -42,12 +47,16 @@ public class GoalSheets {
             Standings standings,
             Courses courses,
             Agreements agreements,
+            Facts facts,
+            Metrics metrics,
             Teams teams,
             WorkingCalendar calendar,
             Today today) {
         this.standings = standings;
         this.courses = courses;
         this.agreements = agreements;
+        this.facts = facts;
+        this.metrics = metrics;
         this.teams = teams;
         this.calendar = calendar;
         this.today = today;
@@ -69,18 +78,20 @@ public class GoalSheets {
                                 .get(standing.owner()),
                         Objects.requireNonNull(days.get(standing.owner())),
                         today.date());
-                sheets.add(sheet(standing, way, agreement));
+                sheets.add(sheet(standing, way, agreement, viewer));
             }
         }
         return List.copyOf(sheets);
     }
 
-    private GoalSheet sheet(Standing standing, Way way, Agreement agreement) {
+    private GoalSheet sheet(Standing standing, Way way, Agreement agreement, Viewer viewer) {
         Integer team = standing.owner().teamKey();
         Pace pace = BoardLine.pace(standing, way.days(), today.date());
         Projection projection = pace == null || standing.frozen()
                 ? null
                 : way.projection(standing.actual().value()).orElse(null);
+        List<LevelBox> levels = LevelBox.of(standing, projection);
+        boolean mine = standing.owner().equals(Owner.person(viewer.personKey()));
         return new GoalSheet(
                 standing,
                 team == null ? null : teams.byKey(team).orElseThrow().name(),
@@ -88,7 +99,37 @@ public class GoalSheets {
                 way,
                 agreement,
                 projection,
-                LevelBox.of(standing, projection));
+                levels,
+                mine && today.date().isBefore(standing.period().ends())
+                        ? NextStep.of(standing, levels, unit(standing, viewer.personKey()))
+                                .orElse(null)
+                        : null);
+    }
+
+    /** What one more result of a person brings: the average of the last twelve months, or one more won. */
+    private NextStep.@Nullable Unit unit(Standing standing, int person) {
+        Metric metric = standing.metric();
+        return switch (metric.aggregate()) {
+            case SUM -> {
+                LocalDate tomorrow = today.date().plusDays(1);
+                Facts.Together own = facts.together(person, metric.key(), tomorrow.minusYears(1), tomorrow);
+                yield own.count() > 0 && own.sum().signum() > 0
+                        ? new NextStep.OwnAverage(own.sum(), own.count())
+                        : null;
+            }
+            case RATIO ->
+                metric.unit() == Metric.Unit.PERCENT && isCounted(metric.numerator()) && isCounted(metric.denominator())
+                        ? new NextStep.Won()
+                        : null;
+            case LAST -> null;
+        };
+    }
+
+    private boolean isCounted(@Nullable Short metric) {
+        return metric != null
+                && metrics.byKey(metric)
+                        .filter(found -> found.unit() == Metric.Unit.COUNT)
+                        .isPresent();
     }
 
     /** The working days of each owner in a period: persons' own, and the organization's for teams. */

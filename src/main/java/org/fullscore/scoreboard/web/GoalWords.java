@@ -143,6 +143,11 @@ public record GoalWords(GoalSheet sheet, int viewer, Map<Integer, String> names,
                 : words.say("home.reached");
     }
 
+    /** What it takes from here; null where there is nothing to take. */
+    public @Nullable NextWords next() {
+        return sheet.next() == null ? null : new NextWords(this, sheet.next());
+    }
+
     /** The levels as they stand on the scale of the drawing, from left to right. */
     public List<LevelBox> boxes() {
         return stave().lowerIsBetter() ? sheet.levels().reversed() : sheet.levels();
