@@ -10,11 +10,13 @@
                                     or "value" to fill the number typed beside it into all
      input[data-grid-plus]          percent added to each value, or the value itself
      button[data-grid-fill]         fills the selected cells
-   [data-grid-said]                 status line for what was pasted, filled or taken back; data-pasted, data-filled, data-undone,
-                                    data-left (cells that are not open), each with {0} for the number
+     button[data-grid-act]          "down", "right", "undo" or "redo": what the keys below do, for those who point
+   [data-grid-said]                 status line for what was pasted, filled, taken back or done again; data-pasted, data-filled,
+                                    data-undone, data-redone, data-left (cells that are not open), each with {0} for the number
 
    Arrows and Enter move, with Shift they select; clicking and dragging select. Ctrl+V pastes a block from a spreadsheet, Ctrl+D
-   fills down, Ctrl+Z takes the last paste or fill back, once. Nothing is sent before the form is. */
+   fills down, Ctrl+R right, Ctrl+Z takes the last change back, step by step, Ctrl+Y does it again. Nothing is sent before the
+   form is. */
 const grids = new WeakMap();
 
 class Grid {
@@ -22,8 +24,9 @@ class Grid {
     this.table = table;
     this.anchor = null;
     this.end = null;
-    this.undo = null;
-    this.typed = null;
+    this.done = [];
+    this.undone = [];
+    this.entered = null;
   }
 
   /* Rows that have open cells, each a map from the column's number to its input. */
@@ -83,19 +86,45 @@ class Grid {
       [...cells].filter(([x]) => x >= left && x <= right).sort(([a], [b]) => a - b).map(([, input]) => input));
   }
 
+  /* Remembers a change as [input, before, after] for each cell; what was taken back before is forgotten. */
+  remember(change) {
+    if (change.length === 0) return;
+    this.done.push(change);
+    this.undone = [];
+  }
+
   /* Writes values into cells and remembers what stood there; read-only cells keep theirs. */
   write(changes) {
+    this.finish();
     const open = changes.filter(([input]) => input && !input.readOnly && !input.disabled);
-    this.undo = open.map(([input]) => [input, input.value]);
+    this.remember(open.map(([input, value]) => [input, input.value, value]));
     open.forEach(([input, value]) => put(input, value));
     return open.length;
   }
 
-  takeBack() {
-    const undo = this.undo;
-    this.undo = null;
-    undo?.forEach(([input, value]) => put(input, value));
-    return undo?.length ?? 0;
+  takeBack() { return this.step(this.done, this.undone, "undone", ([input, before]) => put(input, before)); }
+
+  doAgain() { return this.step(this.undone, this.done, "redone", ([input, , after]) => put(input, after)); }
+
+  step(from, to, said, act) {
+    this.finish();
+    const change = from.pop();
+    if (!change) return;
+    change.forEach(act);
+    to.push(change);
+    status(this.table, said, change.length, 0);
+  }
+
+  /* What stood in a cell when somebody began to type into it. */
+  enter(input) { if (this.entered?.input !== input) this.entered = { input, value: input.value }; }
+
+  isTypingIn(input) { return this.entered?.input === input && this.entered.value !== input.value; }
+
+  /* Somebody has finished typing. */
+  finish() {
+    const entered = this.entered;
+    this.entered = null;
+    if (entered && entered.value !== entered.input.value) this.remember([[entered.input, entered.value, entered.input.value]]);
   }
 
   paste(text) {
@@ -114,12 +143,15 @@ class Grid {
     }
   }
 
-  fillDown() {
+  /* The first row of what is selected into the rows below, or the first column into those at its right. */
+  fillAlong(axis) {
+    const across = axis === "y" ? "x" : "y";
     const inputs = this.selected();
     const places = inputs.map(input => this.place(input));
-    const top = Math.min(...places.map(place => place.y));
-    const source = new Map(inputs.filter((_, i) => places[i].y === top).map((input, i) => [places[i].x, input.value]));
-    const changes = inputs.flatMap((input, i) => places[i].y > top && source.has(places[i].x) ? [[input, source.get(places[i].x)]] : []);
+    const first = Math.min(...places.map(place => place[axis]));
+    const source = new Map(inputs.filter((_, i) => places[i][axis] === first).map((input, i) => [this.place(input)[across], input.value]));
+    const changes = inputs.flatMap((input, i) =>
+      places[i][axis] > first && source.has(places[i][across]) ? [[input, source.get(places[i][across])]] : []);
     status(this.table, "filled", this.write(changes), 0);
   }
 
@@ -172,6 +204,14 @@ const move = (grid, place, dx, dy, extending) => {
   }
 };
 
+const ACTS = {
+  d: grid => grid.fillAlong("y"),
+  r: grid => grid.fillAlong("x"),
+  z: grid => grid.takeBack(),
+  y: grid => grid.doAgain(),
+};
+const BUTTONS = { down: ACTS.d, right: ACTS.r, undo: ACTS.z, redo: ACTS.y };
+
 const ARROWS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 
 /* Left and right move within the typed text until the caret stands at its edge. */
@@ -192,18 +232,19 @@ document.addEventListener("keydown", event => {
   } else if (event.key === "Enter" && !command) {
     event.preventDefault();
     move(grid, place, 0, event.shiftKey ? -1 : 1, false);
-  } else if (command && event.key.toLowerCase() === "d") {
+  } else if (command && !event.shiftKey && ACTS[event.key.toLowerCase()]) {
+    if (event.key.toLowerCase() === "z" && grid.isTypingIn(event.target)) return;
     event.preventDefault();
-    grid.fillDown();
-  } else if (command && event.key.toLowerCase() === "z" && !event.shiftKey && grid.undo && grid.typed !== event.target) {
-    event.preventDefault();
-    status(grid.table, "undone", grid.takeBack(), 0);
+    ACTS[event.key.toLowerCase()](grid);
   }
 });
 
-document.addEventListener("input", event => {
-  const grid = event.isTrusted && event.target.matches?.("input[data-cell]") ? gridOf(event.target) : null;
-  if (grid) grid.typed = event.target;
+/* "beforeinput" comes before the first character, "change" when the cell is left. */
+document.addEventListener("beforeinput", event => {
+  if (event.target.matches?.("input[data-cell]")) gridOf(event.target)?.enter(event.target);
+});
+document.addEventListener("change", event => {
+  if (event.isTrusted && event.target.matches?.("input[data-cell]")) gridOf(event.target)?.finish();
 });
 
 document.addEventListener("paste", event => {
@@ -211,7 +252,6 @@ document.addEventListener("paste", event => {
   const text = event.clipboardData?.getData("text/plain") ?? "";
   if (!grid || (!/[\t\n]/.test(text) && grid.selected().length < 2)) return;
   event.preventDefault();
-  grid.typed = null;
   grid.paste(text);
 });
 
@@ -243,12 +283,15 @@ document.addEventListener("pointerover", event => {
 addEventListener("pointerup", () => { dragging = null; });
 
 document.addEventListener("click", event => {
-  const button = event.target.closest("[data-grid-fill]");
+  const button = event.target.closest("[data-grid-fill], [data-grid-act]");
   const controls = button?.closest("[data-grid-bar]");
   const table = controls && document.getElementById(controls.dataset.gridBar);
   if (!table) return;
   const grid = gridOf(table);
-  grid.typed = null;
+  if (button.dataset.gridAct) {
+    BUTTONS[button.dataset.gridAct](grid);
+    return;
+  }
   const typed = controls.querySelector("[data-grid-plus]")?.value.replace(",", ".").replace("−", "-") ?? "";
   const plus = Number.parseFloat(typed);
   grid.fill(controls.querySelector("[data-grid-from]")?.value ?? "before", Number.isNaN(plus) ? null : plus);

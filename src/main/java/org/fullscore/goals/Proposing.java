@@ -62,23 +62,19 @@ public class Proposing {
     /** What is wrong with the proposal of a number, counted from 0; part is null where it is the whole. */
     public record Misplaced(int proposal, Proposal.@Nullable Part part, Fault fault) {}
 
+    /** What would be wrong with them; nothing is written. */
+    @Transactional
+    public List<Misplaced> check(List<Proposal> proposals, Viewer viewer) {
+        return read(proposals, Way.PROPOSE, new Checks(viewer), new Acts());
+    }
+
     @Transactional
     public Outcome propose(List<Proposal> proposals, Way way, Viewer viewer) {
-        Map<GoalRows.Place, GoalRows.Row> present = rows.lock(proposals);
         Checks checks = new Checks(viewer);
         Acts todo = new Acts();
-        for (int number = 0; number < proposals.size(); number++) {
-            Proposal proposal = proposals.get(number);
-            GoalRows.Row old = present.get(GoalRows.Place.of(proposal.subject()));
-            Optional<Misplaced> wrong = checks.of(number, proposal, old);
-            if (wrong.isPresent()) {
-                checks.faults.add(wrong.get());
-            } else {
-                todo.add(proposal, old, way, checks);
-            }
-        }
-        if (!checks.faults.isEmpty()) {
-            return new NotWritten(checks.faults);
+        List<Misplaced> faults = read(proposals, way, checks, todo);
+        if (!faults.isEmpty()) {
+            return new NotWritten(faults);
         }
         rows.insert(todo.created, viewer.personKey(), checks.day);
         rows.update(todo.changed, viewer.personKey());
@@ -90,6 +86,22 @@ public class Proposing {
                 acts.recorded(todo.created, todo.changed, viewer.personKey()));
     }
 
+    private List<Misplaced> read(List<Proposal> proposals, Way way, Checks checks, Acts todo) {
+        Map<GoalRows.Place, GoalRows.Row> present = rows.lock(proposals);
+        List<Misplaced> faults = new ArrayList<>();
+        for (int number = 0; number < proposals.size(); number++) {
+            Proposal proposal = proposals.get(number);
+            GoalRows.Row old = present.get(GoalRows.Place.of(proposal.subject()));
+            Optional<Misplaced> wrong = checks.of(number, proposal, old);
+            if (wrong.isPresent()) {
+                faults.add(wrong.get());
+            } else {
+                todo.add(proposal, old, way, checks);
+            }
+        }
+        return faults;
+    }
+
     /** What is looked up once for all proposals of an act. */
     private final class Checks {
 
@@ -99,7 +111,6 @@ public class Proposing {
         private final Map<String, Boolean> closed = new HashMap<>();
         private final Set<GoalRows.Place> seen = new HashSet<>();
         private final Map<String, Optional<AgreementTerms.Terms>> known = new HashMap<>();
-        private final List<Misplaced> faults = new ArrayList<>();
 
         private Checks(Viewer viewer) {
             this.viewer = viewer;

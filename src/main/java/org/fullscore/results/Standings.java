@@ -104,18 +104,23 @@ public class Standings {
     }
 
     private List<Standing> measure(Metric metric, Period period, List<GoalInForce> toMeasure, Reliability reliability) {
-        List<Short> summed = metric.aggregate() == Metric.Aggregate.RATIO
-                ? List.of(Objects.requireNonNull(metric.numerator()), Objects.requireNonNull(metric.denominator()))
-                : List.of(metric.key());
+        List<Short> summed = summed(metric);
         Set<Short> delivered = sums.delivered(summed, period);
         Measuring measuring = new Measuring(
                 metric, period, delivered.contains(summed.getLast()), reliability.asOf(), reliability::freshnessOf);
-        return measuring.measure(toMeasure, actuals(metric, period, toMeasure, summed));
+        return measuring.measure(
+                toMeasure,
+                actuals(
+                        metric,
+                        period,
+                        toMeasure.stream().map(GoalInForce::owner).toList()));
     }
 
-    private Map<Owner, Actual> actuals(Metric metric, Period period, List<GoalInForce> toMeasure, List<Short> summed) {
-        List<Integer> persons = keys(toMeasure.stream().map(goal -> goal.owner().personKey()));
-        List<Integer> teams = keys(toMeasure.stream().map(goal -> goal.owner().teamKey()));
+    /** What these owners brought of a metric in a period, whether they have a goal or not; who brought nothing is absent. */
+    public Map<Owner, Actual> actuals(Metric metric, Period period, Collection<Owner> owners) {
+        List<Short> summed = summed(metric);
+        List<Integer> persons = keys(owners.stream().map(Owner::personKey));
+        List<Integer> teams = keys(owners.stream().map(Owner::teamKey));
         Map<Sums.Key, Sums.Sum> found = new HashMap<>();
         if (metric.aggregate() == Metric.Aggregate.LAST) {
             found.putAll(sums.lastOfPersons(persons, summed, period));
@@ -125,13 +130,20 @@ public class Standings {
             found.putAll(sums.ofTeams(teams, summed, period));
         }
         Map<Owner, Actual> actuals = new HashMap<>();
-        for (GoalInForce goal : toMeasure) {
-            Actual actual = actual(metric, goal.owner(), found, summed);
+        for (Owner owner : owners) {
+            Actual actual = actual(metric, owner, found, summed);
             if (actual != null) {
-                actuals.put(goal.owner(), actual);
+                actuals.put(owner, actual);
             }
         }
         return actuals;
+    }
+
+    /** The metrics whose facts are added up for a metric. */
+    private static List<Short> summed(Metric metric) {
+        return metric.aggregate() == Metric.Aggregate.RATIO
+                ? List.of(Objects.requireNonNull(metric.numerator()), Objects.requireNonNull(metric.denominator()))
+                : List.of(metric.key());
     }
 
     private static @Nullable Actual actual(

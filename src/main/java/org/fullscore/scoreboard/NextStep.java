@@ -61,7 +61,9 @@ public record NextStep(
         public Actual after(Actual so, int more) {
             BigDecimal each = BigDecimal.valueOf(count);
             return new Actual(
-                    so.numerator().multiply(each).add(sum.multiply(so.denominator()).multiply(BigDecimal.valueOf(more))),
+                    so.numerator()
+                            .multiply(each)
+                            .add(sum.multiply(so.denominator()).multiply(BigDecimal.valueOf(more))),
                     so.denominator().multiply(each));
         }
     }
@@ -93,9 +95,17 @@ public record NextStep(
         LevelBox next = levels.get(to);
         BigDecimal edge = Objects.requireNonNull(lower ? now.from() : next.from());
         BigDecimal distance = edge.subtract(standing.actual().value());
-        Integer needed = unit == null ? null : needed(standing, unit, lower ? now.level() : next.level(), lower);
+        if (unit == null) {
+            return Optional.of(new NextStep(now, next, distance.abs(), null, null, List.of()));
+        }
+        Integer needed = needed(standing, unit, lower ? now.level() : next.level(), lower);
         return Optional.of(new NextStep(
-                now, next, distance.abs(), unit, needed, needed == null ? List.of() : stops(standing, unit, levels, lower)));
+                now,
+                next,
+                distance.abs(),
+                unit,
+                needed,
+                needed == null ? List.of() : stops(standing, unit, levels, lower)));
     }
 
     /** How many more reach a level, or how many more still keep it where lower is better; null where no number does. */

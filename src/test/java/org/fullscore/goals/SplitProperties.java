@@ -37,7 +37,8 @@ class SplitProperties {
     @Property(tries = 500)
     void whateverTheWeightsPartsSumToTheWholeAndWhoWeighsNothingGetsNothing(
             @ForAll @LongRange(min = 1, max = 99_999_999_999_999_999L) long cents,
-            @ForAll @Size(min = 1, max = 40) List<@BigRange(min = "0", max = "1000000000") @Scale(4) BigDecimal> weights) {
+            @ForAll @Size(min = 1, max = 40)
+                    List<@BigRange(min = "0", max = "1000000000") @Scale(4) BigDecimal> weights) {
         Assume.that(weights.stream().anyMatch(weight -> weight.signum() > 0));
         BigDecimal whole = BigDecimal.valueOf(cents, 2);
         List<BigDecimal> parts = Split.of(

@@ -102,7 +102,10 @@ class MeasuringRatesTest extends RealTest {
     }
 
     private JsonNode standing(String metric, String owner) {
-        List<JsonNode> found = api.get("/api/standings?period=2026-Q3&metric=" + metric).json().get("items").valueStream()
+        List<JsonNode> found = api.get("/api/standings?period=2026-Q3&metric=" + metric)
+                .json()
+                .get("items")
+                .valueStream()
                 .filter(item -> item.get("owner").asString().equals(owner))
                 .toList();
         assertThat(found).hasSize(1);

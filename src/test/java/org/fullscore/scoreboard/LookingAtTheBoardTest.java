@@ -80,7 +80,8 @@ class LookingAtTheBoardTest extends BrowserTest {
         assertThat(revenue).containsText("Commit is $126,000 away, target $210,000.");
         assertThat(revenue).containsText("Short of commit");
         Locator next = revenue.locator("section.next");
-        assertThat(next).containsText("Commit is $126,000 away. At your own average of $105,000 that is 2 more results");
+        assertThat(next)
+                .containsText("Commit is $126,000 away. At your own average of $105,000 that is 2 more results");
         assertThat(next.locator("li").nth(2)).isVisible();
         assertThat(next.locator("li").nth(2)).containsText("2 more: $420,000, 100.0% of target, Target.");
         page.getByLabel("If I bring so many more at my own average").press("ArrowRight");

@@ -37,7 +37,8 @@ class NextStepProperties {
         Assume.that(actual < target);
         Assume.that((double) (target - actual) * count / sum < 90_000);
         NextStep.OwnAverage own = new NextStep.OwnAverage(BigDecimal.valueOf(sum, 2), count);
-        Standing now = standing(REVENUE, Actual.sum(BigDecimal.valueOf(actual, 2)), BigDecimal.valueOf(target, 2), null);
+        Standing now =
+                standing(REVENUE, Actual.sum(BigDecimal.valueOf(actual, 2)), BigDecimal.valueOf(target, 2), null);
         NextStep step = step(now, own);
         int needed = needed(step);
         assertThat(now.supposing(own.after(now.actual(), needed)).met()).isTrue();
@@ -94,8 +95,7 @@ class NextStepProperties {
         return java.util.Objects.requireNonNull(step.needed());
     }
 
-    private static Standing standing(
-            Metric metric, Actual actual, BigDecimal target, @Nullable BigDecimal stretch) {
+    private static Standing standing(Metric metric, Actual actual, BigDecimal target, @Nullable BigDecimal stretch) {
         Period quarter =
                 new Period("2026-Q3", Period.Kind.QUARTER, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 10, 1));
         return new Standing(

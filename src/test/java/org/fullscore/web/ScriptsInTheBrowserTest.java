@@ -48,7 +48,7 @@ class ScriptsInTheBrowserTest {
               <select data-grid-from aria-label="Fill with"><option value="before">the quarter before</option></select>
               <input data-grid-plus aria-label="plus" value="5"><button type="button" data-grid-fill>Fill</button>
             </div>
-            <p data-grid-said="targets" data-pasted="{0} pasted." data-filled="{0} filled." data-undone="{0} taken back."
+            <p data-grid-said="targets" data-pasted="{0} pasted." data-filled="{0} filled." data-undone="{0} taken back." data-redone="{0} done again."
               data-left="{0} not taken." role="status"></p>
             <table id="targets" data-grid><tbody>
               <tr><th>Niamh</th><td>100</td><td><input data-cell aria-label="Niamh" data-before="240000"></td></tr>
@@ -111,13 +111,19 @@ class ScriptsInTheBrowserTest {
     }
 
     @Test
-    void takesTheLastPasteBackOnce() {
+    void takesStepsBackOneByOneAndDoesThemAgain() {
         cell("Niamh").fill("240,000");
         paste("250,000\n\n380,000");
         page.keyboard().press("Control+z");
 
         assertThat(cell("Niamh")).hasValue("240,000");
         assertThat(cell("Conor")).hasValue("");
+        page.keyboard().press("Control+z");
+        assertThat(cell("Niamh")).hasValue("");
+        page.keyboard().press("Control+y");
+        page.keyboard().press("Control+y");
+        assertThat(cell("Niamh")).hasValue("250,000");
+        assertThat(cell("Conor")).hasValue("380,000");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.fullscore.goals.Decision;
 import org.fullscore.goals.GoalId;
 import org.fullscore.goals.Owner;
 import org.fullscore.goals.Owners;
+import org.fullscore.goals.TargetChecks;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.Metrics;
 import org.fullscore.organization.People;
@@ -39,6 +40,7 @@ class AgreementsController {
     private static final String VIEW = "goals/web/agreements";
 
     private final AgreementsToSign toSign;
+    private final TargetChecks checks;
     private final Agreeing agreeing;
     private final Owners owners;
     private final Metrics metrics;
@@ -49,6 +51,7 @@ class AgreementsController {
 
     AgreementsController(
             AgreementsToSign toSign,
+            TargetChecks checks,
             Agreeing agreeing,
             Owners owners,
             Metrics metrics,
@@ -57,6 +60,7 @@ class AgreementsController {
             Refusals refusals,
             MessageSource messages) {
         this.toSign = toSign;
+        this.checks = checks;
         this.agreeing = agreeing;
         this.owners = owners;
         this.metrics = metrics;
@@ -120,7 +124,7 @@ class AgreementsController {
     private ModelAndView page(
             Viewer viewer, Errors errors, String typed, List<String> ticked, @Nullable Integer signed) {
         AgreementsToSign.Agreements found = toSign.of(viewer.personKey());
-        Names names = new Names(found);
+        Names names = new Names(found, viewer);
         ModelAndView page = new ModelAndView(VIEW, errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         page.addObject(
                 "page",
@@ -152,7 +156,11 @@ class AgreementsController {
         private final Map<Integer, String> persons;
         private final Locale locale = LocaleContextHolder.getLocale();
 
-        private Names(AgreementsToSign.Agreements found) {
+        private final Map<UUID, TargetChecks.TargetCheck> checked;
+
+        private Names(AgreementsToSign.Agreements found, Viewer viewer) {
+            checked = checks.of(
+                    found.mine().stream().map(AgreementsToSign.Open::goal).toList(), viewer);
             Set<Owner> whose = new HashSet<>();
             Set<Integer> who = new HashSet<>();
             List<AgreementsToSign.Open> all = new ArrayList<>(found.mine());
@@ -185,6 +193,7 @@ class AgreementsController {
                     goal.starts(),
                     goal.ends().minusDays(1),
                     goal.target(),
+                    checked.get(goal.id()),
                     goal.why(),
                     goal.state().code(),
                     goal.inForceOn(),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.fullscore.goals.Target;
+import org.fullscore.goals.TargetChecks;
 import org.fullscore.web.Errors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public record AgreementsPage(
     /**
      * A goal that waits.
      *
+     * @param check the target against last year, or null
      * @param step sign or answer_objection
      * @param whom who has to act, or null where nobody is named
      * @param mine whether the goal is the viewer's own
@@ -43,6 +45,7 @@ public record AgreementsPage(
             LocalDate starts,
             LocalDate lastDay,
             Target target,
+            TargetChecks.@Nullable TargetCheck check,
             @Nullable String why,
             String state,
             @Nullable LocalDate inForceOn,

@@ -15,6 +15,7 @@ import org.fullscore.goals.Objecting;
 import org.fullscore.goals.Opening;
 import org.fullscore.goals.Owner;
 import org.fullscore.goals.Owners;
+import org.fullscore.goals.TargetChecks;
 import org.fullscore.organization.Audiences;
 import org.fullscore.organization.OrganizationSettings;
 import org.fullscore.organization.People;
@@ -39,6 +40,7 @@ class GoalController {
     private final Agreeing agreeing;
     private final Delivering delivering;
     private final Objecting objecting;
+    private final TargetChecks checks;
     private final Owners owners;
     private final GoalsAround around;
     private final Opening opening;
@@ -53,6 +55,7 @@ class GoalController {
             Agreeing agreeing,
             Delivering delivering,
             Objecting objecting,
+            TargetChecks checks,
             Owners owners,
             GoalsAround around,
             Opening opening,
@@ -65,6 +68,7 @@ class GoalController {
         this.agreeing = agreeing;
         this.delivering = delivering;
         this.objecting = objecting;
+        this.checks = checks;
         this.owners = owners;
         this.around = around;
         this.opening = opening;
@@ -163,6 +167,7 @@ class GoalController {
                 "page",
                 new GoalPage(
                         goal,
+                        goal.inForceOn() == null ? checks.of(goal, viewer).orElse(null) : null,
                         owners.card(goal.owner()).name(),
                         around.of(goal, viewer),
                         audience(goal.owner()),

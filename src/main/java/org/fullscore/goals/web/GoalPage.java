@@ -10,6 +10,7 @@ import org.fullscore.goals.Agreement;
 import org.fullscore.goals.Goal;
 import org.fullscore.goals.Opening;
 import org.fullscore.goals.Party;
+import org.fullscore.goals.TargetChecks;
 import org.fullscore.organization.Audiences;
 import org.fullscore.web.Errors;
 import org.fullscore.web.Option;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One goal as a page.
  *
+ * @param check the target against last year, while it is not in force; null where there is nothing to hold it against
  * @param owner name of the owner
  * @param around the goals above and below it
  * @param audience who sees it
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GoalPage(
         Agreement goal,
+        TargetChecks.@Nullable TargetCheck check,
         String owner,
         GoalsAround.Links around,
         Audiences.Audience audience,

@@ -45,14 +45,18 @@ public record NextWords(GoalWords goal, NextStep step) {
         };
     }
 
-    /** What the better of both levels brings. */
-    public String brings() {
-        return follows(lower() ? step.now() : step.next(), lower() ? "home.next.keeps" : "home.next.brings");
+    /** "Target brings", for the better of both levels. */
+    public String better() {
+        return words().say("home.next.brings", goal.name(lower() ? step.now() : step.next()));
     }
 
-    /** What follows on the other one. */
+    public String brings() {
+        return follows(lower() ? step.now() : step.next());
+    }
+
+    /** What follows on the other level. */
     public String otherwise() {
-        return follows(lower() ? step.next() : step.now(), "home.next.otherwise");
+        return follows(lower() ? step.next() : step.now());
     }
 
     public boolean slides() {
@@ -61,9 +65,9 @@ public record NextWords(GoalWords goal, NextStep step) {
 
     public String label() {
         return words().say(
-                step.unit() instanceof NextStep.Won
-                        ? "home.next.slide.won"
-                        : lower() ? "home.next.slide.allowed" : "home.next.slide");
+                        step.unit() instanceof NextStep.Won
+                                ? "home.next.slide.won"
+                                : lower() ? "home.next.slide.allowed" : "home.next.slide");
     }
 
     public List<Stop> stops() {
@@ -98,11 +102,9 @@ public record NextWords(GoalWords goal, NextStep step) {
                 goal.follows(box));
     }
 
-    private String follows(LevelBox box, String key) {
+    private String follows(LevelBox box) {
         List<String> follows = goal.follows(box);
-        return follows.isEmpty()
-                ? words().say(key + ".nothing", goal.name(box))
-                : words().say(key, goal.name(box), words().list(follows));
+        return follows.isEmpty() ? words().say("home.next.nothing") : String.join(" ", follows);
     }
 
     private boolean lower() {

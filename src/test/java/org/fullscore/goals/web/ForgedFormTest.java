@@ -12,6 +12,7 @@ import org.fullscore.BrowserTest;
 import org.fullscore.Cast;
 import org.fullscore.organization.Accounts;
 import org.fullscore.organization.People;
+import org.fullscore.organization.Teams;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +27,9 @@ class ForgedFormTest extends BrowserTest {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private Teams teams;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private House house;
@@ -91,8 +95,60 @@ class ForgedFormTest extends BrowserTest {
     }
 
     @Test
+    void norAreItsLevelsNorWithATemplateNorByDistribution() {
+        agree();
+        enter("niamh");
+        String cell = "p" + key("priya");
+        Map<String, String> grid = Map.of(
+                "team",
+                "dublin",
+                "metric",
+                "revenue",
+                "year",
+                "2026",
+                "level",
+                "all",
+                cell + "c.2026-Q3",
+                "1",
+                cell + "s.2026-Q3",
+                "999999");
+        assertThat(post("/targets", grid).status()).isEqualTo(422);
+        Map<String, String> template = Map.of(
+                "team", "dublin", "metric", "revenue", "target", "1", "who", "person:priya", "period", "2026-Q3");
+        assertThat(post("/targets/assignment", template).status()).isEqualTo(422);
+        Map<String, String> distribution = Map.of(
+                "team",
+                "dublin",
+                "metric",
+                "revenue",
+                "year",
+                "2026",
+                "way",
+                "distribute",
+                "by",
+                "evenly",
+                "t" + teamKey("dublin") + ".2026-Q3",
+                "90000");
+        APIResponse distributed = post("/targets", distribution);
+        assertThat(distributed.status()).isEqualTo(200);
+        assertThat(distributed.text())
+                .doesNotContain("name=\"" + cell + ".2026-Q3\"")
+                .contains("5,000");
+        assertThat(tokenOf(house, "niamh", "act")
+                        .putCsv("/api/goals", "owner,metric,period,target\nperson:priya,revenue,2026-Q3,1\n")
+                        .status())
+                .isEqualTo(409);
+        assertThat(goal("target")).isEqualTo("75000");
+        assertThat(goal("commit")).isEqualTo("null");
+        assertThat(goal("stretch")).isEqualTo("null");
+    }
+
+    @Test
     void aRepTypesNoTargets() {
         enter("conor");
+        Map<String, String> template = Map.of(
+                "team", "dublin", "metric", "revenue", "target", "1", "who", "person:conor", "period", "2026-Q3");
+        assertThat(post("/targets/assignment", template).status()).isEqualTo(404);
         String field = "p" + key("conor") + ".2026-Q3";
         APIResponse answer =
                 post("/targets", Map.of("team", "dublin", "metric", "revenue", "year", "2026", field, "1"));
@@ -144,6 +200,10 @@ class ForgedFormTest extends BrowserTest {
                 .get(0)
                 .get(field);
         return value.isString() ? value.asString() : value.toString();
+    }
+
+    private int teamKey(String team) {
+        return in(house, () -> teams.byId(team).orElseThrow().key());
     }
 
     private int key(String person) {
