@@ -16,7 +16,7 @@ create table consequences.policy_version (
   metric_key      smallint not null,
   of_persons      boolean not null,
   of_teams        boolean not null,
-  period_kind     text not null check (period_kind in ('month', 'quarter', 'half', 'year', 'custom')),
+  period_kind     text not null check (period_kind in ('week', 'month', 'quarter', 'half', 'year', 'custom')),
   valid_from      date not null,
   source          text,
   jobs            text[] not null default '{}',

@@ -9,7 +9,7 @@ create table goals.goal (
   team_key        integer,
   metric_key      smallint not null,
   period          text not null,
-  period_kind     text not null check (period_kind in ('month', 'quarter', 'half', 'year', 'custom')),
+  period_kind     text not null check (period_kind in ('week', 'month', 'quarter', 'half', 'year', 'custom')),
   starts          date not null,
   ends            date not null,
   target          numeric(19,4) not null check (target >= 0),

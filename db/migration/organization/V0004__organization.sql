@@ -12,6 +12,7 @@ create table organization.setting (
   country                text not null default 'US',
   currency               text not null default 'USD' check (currency ~ '^[A-Z]{3}$'),
   fiscal_year_start      smallint not null default 1 check (fiscal_year_start between 1 and 12),
+  year_shape             text not null default 'months' check (year_shape in ('months', '4-4-5', '4-5-4', '5-4-4')),
   visibility             text not null default 'open' check (visibility in ('open', 'team', 'own')),
   closing_working_days   smallint not null default 5 check (closing_working_days between 0 and 15),
   delivery_working_days  smallint not null default 5 check (delivery_working_days between 0 and 60),

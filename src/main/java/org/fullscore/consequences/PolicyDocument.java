@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param metric code of the metric whose goals it judges
  * @param persons whether it judges goals of persons
  * @param teams whether it judges goals of teams
- * @param period month, quarter, half, year or custom
+ * @param period week, month, quarter, half, year or custom
  * @param from periods that begin on this day or later
  * @param source where the rules are agreed on, such as a section of a compensation plan
  * @param jobs only goals of people with one of these jobs; empty = everybody
@@ -25,7 +25,7 @@ public record PolicyDocument(
         List<String> jobs,
         RuleTable table) {
 
-    static final List<String> PERIODS = List.of("month", "quarter", "half", "year", "custom");
+    static final List<String> PERIODS = List.of("week", "month", "quarter", "half", "year", "custom");
 
     public PolicyDocument {
         jobs = List.copyOf(jobs);

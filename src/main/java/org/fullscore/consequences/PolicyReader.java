@@ -24,7 +24,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * <pre>
  * metric: revenue                   # the goals it judges
  * of: [person, team]                # whose goals
- * period: quarter                   # month | quarter | half | year | custom
+ * period: quarter                   # week | month | quarter | half | year | custom
  * from: 2026-01-01                  # periods from this day on
  * source: Sales compensation plan 2026, section 4
  * for: { job: [Account manager] }   # optional

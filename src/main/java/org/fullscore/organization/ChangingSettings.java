@@ -12,13 +12,14 @@ import org.fullscore.ledger.Act;
 import org.fullscore.ledger.Ledger;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.fullscore.web.Errors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Says where the organization is: time zone, language, country of its holidays, currency, and the month in which its fiscal
- * year starts. What the rule book measures by is not changed here.
+ * Says where the organization is: time zone, language, country of its holidays, currency, the month in which its fiscal year
+ * starts and what that year is made of; both stay once goals stand in periods that would move. What the rule book measures by is not changed here.
  */
 @Component
 public class ChangingSettings {
@@ -31,10 +32,15 @@ public class ChangingSettings {
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
+    private final OrganizationSettings settings;
+    private final ObjectProvider<PeriodsInUse> inUse;
 
-    ChangingSettings(JdbcClient jdbc, Ledger ledger) {
+    ChangingSettings(
+            JdbcClient jdbc, Ledger ledger, OrganizationSettings settings, ObjectProvider<PeriodsInUse> inUse) {
         this.jdbc = jdbc;
         this.ledger = ledger;
+        this.settings = settings;
+        this.inUse = inUse;
     }
 
     /**
@@ -45,8 +51,10 @@ public class ChangingSettings {
      * @param country ISO code, optionally with a part of the country, such as {@code DE-BY}
      * @param currency ISO code
      * @param fiscalYearStart month, 1 to 12
+     * @param yearShape months, 4-4-5, 4-5-4 or 5-4-4
      */
-    public record Wanted(String zone, String locale, String country, String currency, int fiscalYearStart) {}
+    public record Wanted(
+            String zone, String locale, String country, String currency, int fiscalYearStart, String yearShape) {}
 
     /** Changes them, or says what is wrong at which field and changes nothing. */
     @Transactional
@@ -57,7 +65,8 @@ public class ChangingSettings {
         }
         jdbc.sql("""
                         update organization.setting
-                        set zone = ?, locale = ?, country = ?, currency = ?, fiscal_year_start = ?, version = version + 1
+                        set zone = ?, locale = ?, country = ?, currency = ?, fiscal_year_start = ?,
+                            year_shape = ?, version = version + 1
                         where organization_id = ?
                         """)
                 .params(
@@ -66,6 +75,7 @@ public class ChangingSettings {
                         wanted.country(),
                         wanted.currency(),
                         wanted.fiscalYearStart(),
+                        wanted.yearShape(),
                         CurrentOrganization.id())
                 .update();
         CurrentOrganization.forget(Settings.class);
@@ -75,11 +85,12 @@ public class ChangingSettings {
                 .with("locale", wanted.locale())
                 .with("country", wanted.country())
                 .with("currency", wanted.currency())
-                .with("fiscalYearStart", wanted.fiscalYearStart()));
+                .with("fiscalYearStart", wanted.fiscalYearStart())
+                .with("yearShape", wanted.yearShape()));
         return errors;
     }
 
-    private static Errors check(Wanted wanted) {
+    private Errors check(Wanted wanted) {
         Errors errors = Errors.NONE;
         if (zone(wanted.zone()).isEmpty()) {
             errors = errors.and("zone", "There is no such time zone. Write it as Europe/Dublin.");
@@ -94,9 +105,31 @@ public class ChangingSettings {
             errors = errors.and("currency", "There is no such currency. Write its code, such as EUR.");
         }
         if (wanted.fiscalYearStart() < 1 || wanted.fiscalYearStart() > 12) {
-            errors = errors.and("fiscalYearStart", "A fiscal year starts in a month from 1 to 12.");
+            return errors.and("fiscalYearStart", "A fiscal year starts in a month from 1 to 12.");
         }
-        return errors;
+        Optional<YearShape> shape = YearShape.of(wanted.yearShape());
+        if (shape.isEmpty()) {
+            return errors.and("yearShape", "There is no such year. Choose months, 4-4-5, 4-5-4 or 5-4-4.");
+        }
+        Optional<Period> moved = moved(new PeriodCalendar(wanted.fiscalYearStart(), shape.get()));
+        return moved.isEmpty()
+                ? errors
+                : errors.and(
+                        settings.current().fiscalYearStart() == wanted.fiscalYearStart()
+                                ? "yearShape"
+                                : "fiscalYearStart",
+                        "There are goals for " + moved.get().id() + ", which would have other days. Leave this as it is.");
+    }
+
+    /** A period that something was promised for and that this calendar would move or not have. */
+    private Optional<Period> moved(PeriodCalendar calendar) {
+        return inUse.orderedStream()
+                .flatMap(promises -> promises.inUse().stream())
+                .filter(period -> period.kind() != Period.Kind.CUSTOM)
+                .filter(period -> !calendar.find(period.id())
+                        .filter(other -> other.equals(period))
+                        .isPresent())
+                .findFirst();
     }
 
     private static Optional<ZoneId> zone(String id) {

@@ -8,13 +8,15 @@ import java.util.Map;
 import org.fullscore.organization.Loaded.Field;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes the organization's own periods: CSV with the columns {@code id, starts, ends}, both days inclusive. Ids that look
- * like those of the calendar ({@code 2026}, {@code 2026-Q3}, {@code 2026-07}) are refused. Periods never end, so a complete
+ * like those of the calendar ({@code 2026}, {@code 2026-Q3}, {@code 2026-07}) are refused, and so are other days for a period
+ * goals stand in. Periods never end, so a complete
  * list is the same as any other. All rows are taken, or none.
  */
 @Component
@@ -26,12 +28,19 @@ public class LoadingPeriods {
     private final Periods periods;
     private final Directory directory;
     private final LoadRecords ledger;
+    private final ObjectProvider<PeriodsInUse> inUse;
 
-    LoadingPeriods(JdbcClient jdbc, Periods periods, Directory directory, LoadRecords ledger) {
+    LoadingPeriods(
+            JdbcClient jdbc,
+            Periods periods,
+            Directory directory,
+            LoadRecords ledger,
+            ObjectProvider<PeriodsInUse> inUse) {
         this.jdbc = jdbc;
         this.periods = periods;
         this.directory = directory;
         this.ledger = ledger;
+        this.inUse = inUse;
     }
 
     /** Takes the list whole or not at all. */
@@ -43,8 +52,10 @@ public class LoadingPeriods {
         }
         directory.lock();
         Map<String, Period> wanted = new LinkedHashMap<>();
+        Map<String, Period> used = new HashMap<>();
+        inUse.orderedStream().forEach(promises -> promises.inUse().forEach(period -> used.put(period.id(), period)));
         for (Sheet.Row row : delivery.sheet().rows()) {
-            read(new Cells(tally, row), wanted);
+            read(new Cells(tally, row), wanted, used);
         }
         Map<String, Period> before = new HashMap<>();
         periods.customs().forEach(period -> before.put(period.id(), period));
@@ -57,7 +68,7 @@ public class LoadingPeriods {
         return loaded;
     }
 
-    private static void read(Cells cells, Map<String, Period> wanted) {
+    private static void read(Cells cells, Map<String, Period> wanted, Map<String, Period> used) {
         String id = cells.id("id").orElse("");
         LocalDate starts = cells.needed("starts").isPresent() ? cells.day("starts") : null;
         LocalDate last = cells.needed("ends").isPresent() ? cells.day("ends") : null;
@@ -65,7 +76,7 @@ public class LoadingPeriods {
             cells.refuse(
                     "id",
                     "PERIOD_ID_TAKEN",
-                    "Ids like this belong to the months, quarters, halves and years of the calendar.",
+                    "Ids like this belong to the weeks, months, quarters, halves and years of the calendar.",
                     "Choose an id of your own, such as spring-2026.");
         }
         if (id.length() > 100) {
@@ -83,6 +94,14 @@ public class LoadingPeriods {
             return;
         }
         Period period = new Period(id, Period.Kind.CUSTOM, starts, last.plusDays(1));
+        Period kept = used.getOrDefault(id, period);
+        if (!kept.equals(period)) {
+            cells.refuse(
+                    kept.starts().equals(starts) ? "ends" : "starts",
+                    "PERIOD_IN_USE",
+                    "There are goals for this period, from " + kept.starts() + " to " + kept.lastDay() + ".",
+                    "Leave its days as they are, or give the other days an id of their own.");
+        }
         Period other = wanted.putIfAbsent(id, period);
         if (other != null) {
             boolean overlaps = starts.isBefore(other.ends()) && other.starts().isBefore(period.ends());

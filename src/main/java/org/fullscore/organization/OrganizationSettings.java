@@ -37,7 +37,7 @@ public class OrganizationSettings {
         return jdbc.sql("""
                         select zone, locale, country, currency, fiscal_year_start, visibility, closing_working_days,
                                delivery_working_days, coverage_working_day, coverage_percent, hearing_working_days,
-                               late_days, kept_percent, suppression_persons, version
+                               late_days, kept_percent, suppression_persons, version, year_shape
                         from organization.setting where organization_id = ?
                         """)
                 .param(CurrentOrganization.id())
@@ -52,6 +52,7 @@ public class OrganizationSettings {
                 row.getString(3),
                 row.getString(4),
                 row.getInt(5),
+                YearShape.of(row.getString(16)).orElseThrow(),
                 row.getString(6),
                 row.getInt(7),
                 row.getInt(8),

@@ -1,13 +1,14 @@
 package org.fullscore.organization;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
  * A range of days goals are made for.
  *
- * @param id such as {@code 2017-07}, {@code 2017-Q3}, {@code 2017-H2}, {@code 2017}, or an id of the organization's own
+ * @param id such as {@code 2017-W27}, {@code 2017-07}, {@code 2017-Q3}, {@code 2017-H2}, {@code 2017}, or an id of the organization's own
  * @param starts its first day
  * @param ends the day after its last day
  */
@@ -15,6 +16,7 @@ public record Period(String id, Kind kind, LocalDate starts, LocalDate ends) {
 
     /** How long a period is; custom ones are whatever the organization says. */
     public enum Kind {
+        WEEK,
         MONTH,
         QUARTER,
         HALF,
@@ -27,11 +29,11 @@ public record Period(String id, Kind kind, LocalDate starts, LocalDate ends) {
         }
     }
 
-    /** What people call it: "Q3 2026", "August 2026", "2026", or the id of one of the organization's own. */
+    /** What people call it: "W27 2026", "Q3 2026", "August 2026", "2026", or the id of one of the organization's own. */
     public String name(Locale locale) {
         return switch (kind) {
-            case QUARTER, HALF -> id.substring(id.indexOf('-') + 1) + " " + id.substring(0, id.indexOf('-'));
-            case MONTH -> DateTimeFormatter.ofPattern("LLLL uuuu", locale).format(starts);
+            case WEEK, QUARTER, HALF -> id.substring(id.indexOf('-') + 1) + " " + id.substring(0, id.indexOf('-'));
+            case MONTH -> DateTimeFormatter.ofPattern("LLLL uuuu", locale).format(YearMonth.parse(id));
             case YEAR, CUSTOM -> id;
         };
     }

@@ -82,6 +82,6 @@ public class Periods {
 
     /** The fiscal calendar. */
     public PeriodCalendar calendar() {
-        return new PeriodCalendar(settings.current().fiscalYearStart());
+        return settings.current().calendar();
     }
 }

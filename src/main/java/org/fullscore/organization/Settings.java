@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param country ISO code, optionally with a subdivision ({@code DE} or {@code DE-BY}): whose holidays count
  * @param currency ISO code of its own currency
  * @param fiscalYearStart month in which its fiscal year starts, 1 to 12
+ * @param yearShape what its fiscal year is made of
  * @param visibility who sees whose standing: open, team or own
  * @param closingWorkingDays working days after its end on which a period closes by itself, 0 to 15
  * @param deliveryWorkingDays working days after which a goal that was set is in force
@@ -29,6 +30,7 @@ public record Settings(
         String country,
         String currency,
         int fiscalYearStart,
+        YearShape yearShape,
         String visibility,
         int closingWorkingDays,
         int deliveryWorkingDays,
@@ -38,4 +40,10 @@ public record Settings(
         int lateDays,
         BigDecimal keptPercent,
         int suppressionPersons,
-        int version) {}
+        int version) {
+
+    /** The calendar of its fiscal years. */
+    public PeriodCalendar calendar() {
+        return new PeriodCalendar(fiscalYearStart, yearShape);
+    }
+}

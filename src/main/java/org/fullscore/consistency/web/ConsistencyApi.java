@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.fullscore.consistency.Reporting;
 import org.fullscore.organization.OrganizationSettings;
-import org.fullscore.organization.PeriodCalendar;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
 import org.fullscore.web.Dictionary;
@@ -86,7 +85,7 @@ class ConsistencyApi {
             Viewer viewer) {
         var set = settings.current();
         var freely = viewer.isExecutive() || viewer.isAuditor() || viewer.isAdministrator();
-        var parameters = new ReportParameters(new PeriodCalendar(set.fiscalYearStart()), today.date(), freely);
+        var parameters = new ReportParameters(set.calendar(), today.date(), freely);
         return switch (parameters.read(from, to, by, stratify)) {
             case ReportParameters.Reading.Refused refused -> refused.problem().response();
             case ReportParameters.Reading.Asked asked -> {

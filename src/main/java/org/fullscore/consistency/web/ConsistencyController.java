@@ -4,7 +4,6 @@ import org.fullscore.consistency.ConsistencyReport;
 import org.fullscore.consistency.Inquiry;
 import org.fullscore.consistency.Reporting;
 import org.fullscore.organization.OrganizationSettings;
-import org.fullscore.organization.PeriodCalendar;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
 import org.fullscore.web.Dictionary;
@@ -45,7 +44,7 @@ class ConsistencyController {
         var day = today.date();
         var freely = viewer.isExecutive() || viewer.isAuditor();
         var ranges = new Ranges(
-                new PeriodCalendar(set.fiscalYearStart()),
+                set.calendar(),
                 day,
                 reporting.earliest().filter(first -> first.isBefore(day)).orElse(day),
                 freely);

@@ -105,6 +105,9 @@ class CalendarController {
                 periods.of(Kind.YEAR, year.starts().minusDays(1)).id(),
                 periods.of(Kind.YEAR, year.ends()).id(),
                 lines,
+                periods.between(Kind.WEEK, year.starts(), year.ends()).stream()
+                        .map(this::line)
+                        .toList(),
                 periods.customs().stream().map(this::line).toList(),
                 settings.current(),
                 Lists.mayKeep(viewer),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param year the fiscal year shown
  * @param previous id of the year before, {@code next} of the one after
+ * @param weeks the weeks with a day in it
  * @param customs the organization's own periods
  * @param saved id of the period that was just saved, or null
  */
@@ -19,6 +20,7 @@ public record CalendarPage(
         String previous,
         String next,
         List<Line> lines,
+        List<Line> weeks,
         List<Line> customs,
         Settings settings,
         boolean keeps,

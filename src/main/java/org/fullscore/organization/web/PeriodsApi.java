@@ -46,7 +46,7 @@ class PeriodsApi {
     @Operation(
             summary = "Add or change periods of your own",
             description =
-                    "Columns: id, starts, ends; both days inclusive. Months, quarters, halves and years exist by themselves. All rows are taken or none; preview=true changes nothing.",
+                    "Columns: id, starts, ends; both days inclusive. Weeks, months, quarters, halves and years exist by themselves, and what goals stand in keeps its days. All rows are taken or none; preview=true changes nothing.",
             requestBody =
                     @RequestBody(
                             required = true,

@@ -41,7 +41,8 @@ class SettingsController {
                         now.locale().toLanguageTag(),
                         now.country(),
                         now.currency(),
-                        now.fiscalYearStart()),
+                        now.fiscalYearStart(),
+                        now.yearShape().word()),
                 Errors.NONE);
     }
 
@@ -52,6 +53,7 @@ class SettingsController {
             @RequestParam(defaultValue = "") String country,
             @RequestParam(defaultValue = "") String currency,
             @RequestParam(defaultValue = "0") int fiscalYearStart,
+            @RequestParam(defaultValue = "months") String yearShape,
             Viewer viewer) {
         requireKeeper(viewer);
         ChangingSettings.Wanted wanted = new ChangingSettings.Wanted(
@@ -59,7 +61,8 @@ class SettingsController {
                 locale.strip(),
                 country.strip().toUpperCase(Locale.ROOT),
                 currency.strip().toUpperCase(Locale.ROOT),
-                fiscalYearStart);
+                fiscalYearStart,
+                yearShape);
         Errors errors = changing.change(wanted, viewer.personKey());
         return errors.any() ? view(wanted, errors) : new ModelAndView("redirect:/calendar");
     }
