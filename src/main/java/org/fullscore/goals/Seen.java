@@ -22,7 +22,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Measures who of a team has opened and signed the agreements of a period, its leaders first. */
+/**
+ * Measures who of a team has opened and signed the agreements of a period, its leaders first: for each their own, for
+ * leaders of teams those of the team, and for the leader of this team everybody else's, which the leader signs, too.
+ */
 @Component
 @Transactional(readOnly = true)
 public class Seen {
@@ -53,7 +56,7 @@ public class Seen {
     public Measured of(Team team, Period period, Viewer viewer) {
         List<Rosters.Member> members = rosters.of(team.key(), period.starts(), period.ends());
         Map<Integer, Integer> answering = answering(team, period);
-        Map<Integer, Count> counts = counts(members, answering, period);
+        Map<Integer, Count> counts = counts(members, answering.get(team.key()), answering, period);
         Optional<Set<Integer>> seen = sight.people(viewer);
         List<Rosters.Member> concerned = members.stream()
                 .filter(member -> counts.containsKey(member.key()))
@@ -92,11 +95,20 @@ public class Seen {
         return answering;
     }
 
-    private Map<Integer, Count> counts(List<Rosters.Member> members, Map<Integer, Integer> answering, Period period) {
+    private Map<Integer, Count> counts(
+            List<Rosters.Member> members,
+            @Nullable Integer leader,
+            Map<Integer, Integer> answering,
+            Period period) {
         Map<Integer, Count> counts = new HashMap<>();
         jdbc.sql("""
-                        select g.id, g.person_key, g.team_key, s.at as signed_at, o.last_at, s.person_key as signed_by
+                        select g.person_key, g.team_key, s.at as signed_at, o.last_at, l.at as led_signed_at,
+                               lo.last_at as led_last_at
                         from goals.goal g
+                        left join goals.signature l
+                          on l.organization_id = g.organization_id and l.goal_id = g.id and l.party = 'leader'
+                        left join goals.opening lo
+                          on lo.organization_id = g.organization_id and lo.goal_id = g.id and lo.person_key = :leader::int
                         left join goals.signature s
                           on s.organization_id = g.organization_id and s.goal_id = g.id and s.party = 'owner'
                         left join lateral (
@@ -115,11 +127,15 @@ public class Seen {
                 .param("members", members.stream().map(Rosters.Member::key).toArray(Integer[]::new))
                 .param("teams", answering.keySet().toArray(Integer[]::new))
                 .param("people", answering.values().toArray(Integer[]::new))
+                .param("leader", leader)
                 .query(row -> {
                     Owner owner = GoalRows.owner(row);
                     Integer person = owner.personKey() == null ? answering.get(owner.teamKey()) : owner.personKey();
                     if (person != null) {
-                        counts.merge(person, Count.of(row), Count::plus);
+                        counts.merge(person, Count.of(row, "last_at", "signed_at"), Count::plus);
+                    }
+                    if (leader != null && !leader.equals(person)) {
+                        counts.merge(leader, Count.of(row, "led_last_at", "led_signed_at"), Count::plus);
                     }
                 });
         return counts;
@@ -136,9 +152,9 @@ public class Seen {
 
         private static final Count NONE = new Count(0, 0, null, 0, null, 0);
 
-        private static Count of(ResultSet row) throws SQLException {
-            Instant opened = instant(row, "last_at");
-            Instant signed = instant(row, "signed_at");
+        private static Count of(ResultSet row, String openedAt, String signedAt) throws SQLException {
+            Instant opened = instant(row, openedAt);
+            Instant signed = instant(row, signedAt);
             return new Count(
                     1,
                     opened == null ? 0 : 1,

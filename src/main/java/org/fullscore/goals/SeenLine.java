@@ -5,8 +5,8 @@ import org.fullscore.organization.Rank;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one person of a team has opened and signed of the agreements of a period: the person's own, and those of teams the
- * person leads.
+ * What one person of a team has opened and signed of the agreements of a period: the person's own, those of teams the
+ * person leads, and for the leader those of everybody in the team.
  *
  * @param leads whether the person leads the team
  * @param below name of a team directly below that the person leads, or null

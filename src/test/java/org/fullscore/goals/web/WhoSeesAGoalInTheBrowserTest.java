@@ -65,8 +65,8 @@ class WhoSeesAGoalInTheBrowserTest extends BrowserTest {
         page.navigate("/agreements/seen?team=dublin&period=2026-Q3");
         Locator rows = page.locator("tbody tr");
         assertThat(rows.nth(0)).containsText("Niamh Byrne");
-        assertThat(rows.nth(0)).containsText("Not opened yet");
-        assertThat(rows.nth(0)).containsText("0 of 2");
+        assertThat(rows.nth(0)).containsText("Not all opened");
+        assertThat(rows.nth(0)).containsText("1 of 4");
         assertThat(rows.nth(1)).containsText("Conor Walsh");
         assertThat(rows.nth(1)).containsText("Signed, not all opened");
         assertThat(rows.nth(2)).containsText("Opened, not signed");
