@@ -42,6 +42,12 @@ public enum Refusal {
     PERIOD_NOT_WITHIN,
     /** A goal would serve itself, directly or through others. */
     CIRCLE,
+    /** What is no sum is not split. */
+    NOTHING_TO_ADD_UP,
+    /** Periods of this kind do not make up the period of the goal. */
+    PARTS_DO_NOT_FIT,
+    /** There is one weight for each part, none below 0 and not all of them 0. */
+    WEIGHTS_DO_NOT_FIT,
     /** It serves this goal already, or none already. */
     SERVES_ALREADY,
     /** Somebody changed it meanwhile. */

@@ -96,10 +96,7 @@ public class Seen {
     }
 
     private Map<Integer, Count> counts(
-            List<Rosters.Member> members,
-            @Nullable Integer leader,
-            Map<Integer, Integer> answering,
-            Period period) {
+            List<Rosters.Member> members, @Nullable Integer leader, Map<Integer, Integer> answering, Period period) {
         Map<Integer, Count> counts = new HashMap<>();
         jdbc.sql("""
                         select g.person_key, g.team_key, s.at as signed_at, o.last_at, l.at as led_signed_at,

@@ -118,7 +118,8 @@ public class ChangingSettings {
                         settings.current().fiscalYearStart() == wanted.fiscalYearStart()
                                 ? "yearShape"
                                 : "fiscalYearStart",
-                        "There are goals for " + moved.get().id() + ", which would have other days. Leave this as it is.");
+                        "There are goals for " + moved.get().id()
+                                + ", which would have other days. Leave this as it is.");
     }
 
     /** A period that something was promised for and that this calendar would move or not have. */

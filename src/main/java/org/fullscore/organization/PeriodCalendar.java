@@ -134,8 +134,9 @@ public record PeriodCalendar(int fiscalYearStart, YearShape shape) {
 
     private static Period week(LocalDate monday) {
         return new Period(
-                "%04d-W%02d".formatted(
-                        monday.get(IsoFields.WEEK_BASED_YEAR), monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)),
+                "%04d-W%02d"
+                        .formatted(
+                                monday.get(IsoFields.WEEK_BASED_YEAR), monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)),
                 Kind.WEEK,
                 monday,
                 monday.plusWeeks(1));

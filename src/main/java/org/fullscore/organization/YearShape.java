@@ -21,9 +21,7 @@ public enum YearShape {
 
     /** The shape with this word, or empty. */
     public static Optional<YearShape> of(String word) {
-        return Arrays.stream(values())
-                .filter(shape -> shape.word.equals(word))
-                .findFirst();
+        return Arrays.stream(values()).filter(shape -> shape.word.equals(word)).findFirst();
     }
 
     /** The word on pages and in the database. */

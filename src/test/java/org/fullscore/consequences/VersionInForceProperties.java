@@ -23,14 +23,15 @@ class VersionInForceProperties {
             @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 0, max = 1000) Integer> days,
             @ForAll @IntRange(min = 0, max = 1500) int day) {
         List<Policies.Version> published = published(days);
-        LocalDate earliest = FIRST.plusDays(days.stream().mapToInt(Integer::intValue).min().orElseThrow());
+        LocalDate earliest =
+                FIRST.plusDays(days.stream().mapToInt(Integer::intValue).min().orElseThrow());
         LocalDate asked = earliest.plusDays(day);
         Policies.Version found = Policies.judging(published, REVENUE, true, "quarter", asked, null)
                 .orElseThrow();
         Policies.Version latest = published.stream()
                 .filter(version -> !version.document().from().isAfter(asked))
-                .max(Comparator.comparing((Policies.Version version) ->
-                                version.document().from())
+                .max(Comparator.comparing(
+                                (Policies.Version version) -> version.document().from())
                         .thenComparing(version -> version.id().number()))
                 .orElseThrow();
         assertThat(found.id()).isEqualTo(latest.id());
@@ -40,7 +41,8 @@ class VersionInForceProperties {
     void beforeTheFirstDayThereIsNone(
             @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 0, max = 1000) Integer> days,
             @ForAll @IntRange(min = 1, max = 1500) int before) {
-        LocalDate earliest = FIRST.plusDays(days.stream().mapToInt(Integer::intValue).min().orElseThrow());
+        LocalDate earliest =
+                FIRST.plusDays(days.stream().mapToInt(Integer::intValue).min().orElseThrow());
         assertThat(Policies.judging(published(days), REVENUE, true, "quarter", earliest.minusDays(before), null))
                 .isEmpty();
     }

@@ -45,8 +45,7 @@ class FiscalCalendarProperties {
     }
 
     @Property(tries = 100)
-    void theQuartersOfAYearLeaveNoDayOut(
-            @ForAll("calendars") PeriodCalendar calendar, @ForAll("days") LocalDate day) {
+    void theQuartersOfAYearLeaveNoDayOut(@ForAll("calendars") PeriodCalendar calendar, @ForAll("days") LocalDate day) {
         Period year = calendar.of(Kind.YEAR, day);
         List<Period> quarters = calendar.between(Kind.QUARTER, year.starts(), year.ends());
         assertThat(quarters).hasSize(4);
@@ -90,7 +89,8 @@ class FiscalCalendarProperties {
         Period year = calendar.of(Kind.YEAR, day);
         assertThat(ChronoUnit.DAYS.between(year.starts(), year.ends())).isIn(364L, 371L);
         assertThat(year.starts().getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
-        LocalDate nominal = new PeriodCalendar(start).find(year.id()).orElseThrow().starts();
+        LocalDate nominal =
+                new PeriodCalendar(start).find(year.id()).orElseThrow().starts();
         assertThat(Math.abs(ChronoUnit.DAYS.between(nominal, year.starts()))).isLessThanOrEqualTo(3);
         assertThat(calendar.between(Kind.MONTH, year.starts(), year.ends()))
                 .allSatisfy(month -> assertThat(ChronoUnit.DAYS.between(month.starts(), month.ends()))

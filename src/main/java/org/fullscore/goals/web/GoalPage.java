@@ -12,6 +12,8 @@ import org.fullscore.goals.Opening;
 import org.fullscore.goals.Party;
 import org.fullscore.goals.TargetChecks;
 import org.fullscore.organization.Audiences;
+import org.fullscore.organization.Metric;
+import org.fullscore.organization.Period;
 import org.fullscore.web.Errors;
 import org.fullscore.web.Option;
 import org.fullscore.web.Words;
@@ -118,6 +120,13 @@ public record GoalPage(
 
     String typed(String field) {
         return form.getOrDefault(field, "");
+    }
+
+    /** Whether the target is a sum of what shorter periods bring. */
+    boolean splits() {
+        return goal.metric().aggregate() == Metric.Aggregate.SUM
+                && goal.period().kind() != Period.Kind.WEEK
+                && goal.state() != Goal.State.DRAFT;
     }
 
     String metricParameter() {

@@ -45,14 +45,21 @@ class Refusals {
         return words("goals.serves.remedy");
     }
 
-    private Problem problem(Refusal refusal) {
+    Problem problem(Refusal refusal) {
         return new Problem(status(refusal), code(refusal), said(refusal), null, java.util.List.of());
     }
 
     private static int status(Refusal refusal) {
         return switch (refusal) {
             case NOT_YOUR_SIGNATURE, NOT_YOUR_OBJECTION, NOT_YOURS, FOUR_EYES, NOT_AN_APPROVER, SERVICE -> 403;
-            case SAME_TARGET, IN_PAST, LARGER_UNKNOWN, PERIOD_NOT_WITHIN, CIRCLE -> 422;
+            case SAME_TARGET,
+                    IN_PAST,
+                    LARGER_UNKNOWN,
+                    PERIOD_NOT_WITHIN,
+                    CIRCLE,
+                    NOTHING_TO_ADD_UP,
+                    PARTS_DO_NOT_FIT,
+                    WEIGHTS_DO_NOT_FIT -> 422;
             case AGREED,
                     PERIOD_ENDED,
                     PERIOD_CLOSED,

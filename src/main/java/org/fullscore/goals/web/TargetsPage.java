@@ -78,7 +78,7 @@ public record TargetsPage(
 
     /** The kinds of period the columns can be. */
     List<Option> kinds(Words words) {
-        return Stream.of("month", "quarter", "half", "year", "custom")
+        return Stream.of("week", "month", "quarter", "half", "year", "custom")
                 .map(kind -> new Option(kind, words.say("targets.kind." + kind)))
                 .toList();
     }
