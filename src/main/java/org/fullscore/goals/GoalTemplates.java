@@ -74,6 +74,19 @@ public class GoalTemplates {
                 .with("target", target.amount()));
     }
 
+    /** Lets a template go; goals that were assigned with it stay as they are. False where there is none of this name. */
+    @Transactional
+    public boolean letGo(String name, Viewer viewer) {
+        boolean gone = jdbc.sql("delete from goals.template where organization_id = ? and name = ?")
+                        .params(CurrentOrganization.id(), name)
+                        .update()
+                > 0;
+        if (gone) {
+            ledger.append(Act.of("template-gone", "template", name).by(viewer.personKey()));
+        }
+        return gone;
+    }
+
     private GoalTemplate template(ResultSet row) throws SQLException {
         return new GoalTemplate(
                 metrics.byKey(row.getShort("metric_key")).orElseThrow(),

@@ -12,10 +12,12 @@ import java.util.Set;
 import org.fullscore.goals.Assigning;
 import org.fullscore.goals.Goal;
 import org.fullscore.goals.GoalTemplate;
+import org.fullscore.goals.GoalTemplates;
 import org.fullscore.goals.Owner;
 import org.fullscore.goals.Owners;
 import org.fullscore.goals.Proposal;
 import org.fullscore.goals.Proposing;
+import org.fullscore.goals.Reach;
 import org.fullscore.goals.Target;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.Metrics;
@@ -44,6 +46,8 @@ class AssignmentController {
 
     private final AssignmentForms forms;
     private final Assigning assigning;
+    private final GoalTemplates templates;
+    private final Reach reach;
     private final Owners owners;
     private final Metrics metrics;
     private final Periods periods;
@@ -53,6 +57,8 @@ class AssignmentController {
     AssignmentController(
             AssignmentForms forms,
             Assigning assigning,
+            GoalTemplates templates,
+            Reach reach,
             Owners owners,
             Metrics metrics,
             Periods periods,
@@ -60,6 +66,8 @@ class AssignmentController {
             MessageSource messages) {
         this.forms = forms;
         this.assigning = assigning;
+        this.templates = templates;
+        this.reach = reach;
         this.owners = owners;
         this.metrics = metrics;
         this.periods = periods;
@@ -94,6 +102,14 @@ class AssignmentController {
                 yield again(reading, viewer);
             }
         };
+    }
+
+    @PostMapping("/targets/assignment/removal")
+    ModelAndView letGo(@RequestParam String template, Viewer viewer) {
+        if (reach.of(viewer).isEmpty() || !templates.letGo(template, viewer)) {
+            throw Problem.notFound().exception();
+        }
+        return new ModelAndView("redirect:/targets/assignment");
     }
 
     private ModelAndView again(Reading reading, Viewer viewer) {
