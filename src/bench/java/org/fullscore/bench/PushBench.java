@@ -24,7 +24,7 @@ class PushBench {
 
     private static final int CLIENTS = 8;
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
-    private static final int WARMING = Integer.getInteger("bench.warming", 4);
+    private static final int WARMING = Integer.getInteger("bench.warming", 12);
     private static final Duration ROUND = Duration.ofSeconds(5);
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
 
