@@ -30,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
             "fullscore.jobs.answers=false",
             "fullscore.jobs.holds=false",
             "fullscore.jobs.late=false",
+            "fullscore.jobs.mail=false",
+            "fullscore.jobs.digests=false",
             "fullscore.jobs.samples=false",
             "fullscore.jobs.resuming=false"
         })
