@@ -12,6 +12,7 @@ import org.fullscore.organization.Metrics;
 import org.fullscore.organization.Periods;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
+import org.fullscore.results.Upkeep;
 import org.fullscore.scoreboard.Dues;
 import org.fullscore.scoreboard.Dues.State;
 import org.fullscore.scoreboard.GoalSheet;
@@ -29,14 +30,23 @@ class Debts {
     private final AgreementsToSign toSign;
     private final Owners owners;
     private final Dues dues;
+    private final Upkeep upkeep;
     private final Metrics metrics;
     private final Periods periods;
     private final Today today;
 
-    Debts(AgreementsToSign toSign, Owners owners, Dues dues, Metrics metrics, Periods periods, Today today) {
+    Debts(
+            AgreementsToSign toSign,
+            Owners owners,
+            Dues dues,
+            Upkeep upkeep,
+            Metrics metrics,
+            Periods periods,
+            Today today) {
         this.toSign = toSign;
         this.owners = owners;
         this.dues = dues;
+        this.upkeep = upkeep;
         this.metrics = metrics;
         this.periods = periods;
         this.today = today;
@@ -49,6 +59,10 @@ class Debts {
         SIGN_MINE,
         ANSWER,
         RELIEF,
+        /** A source whose delivery did not come. */
+        REFRESH,
+        /** Rows in quarantine somebody was asked to look after. */
+        ROWS,
         CONSEQUENCE,
         SUPPORT
     }
@@ -121,7 +135,7 @@ class Debts {
         }
     }
 
-    /** What the viewer owes: signatures, answers, decisions. */
+    /** What the viewer owes: decisions, signatures, answers, and numbers that others can rely on. */
     List<Debt> owed(Viewer viewer, Words words) {
         AgreementsToSign.Agreements agreements = toSign.of(viewer.personKey());
         List<Debt> debts = new ArrayList<>();
@@ -139,7 +153,18 @@ class Debts {
                         null,
                         null,
                         today.date())));
+        if (viewer.isOperations() || viewer.isAdministrator()) {
+            upkeep.late()
+                    .forEach(late -> debts.add(upkeep(What.REFRESH, "/sources", late.name(), "", late.expected())));
+        }
+        upkeep.givenTo(viewer.personKey())
+                .forEach(given ->
+                        debts.add(upkeep(What.ROWS, "/quarantine", given.source(), words.count(given.rows()), null)));
         return List.copyOf(debts);
+    }
+
+    private Debt upkeep(What what, String href, String source, String rows, @Nullable LocalDate due) {
+        return new Debt(what, href, source, rows, "", null, due, null, today.date());
     }
 
     private Debt agreement(AgreementsToSign.Open open, Viewer viewer, Words words) {
