@@ -82,6 +82,11 @@ class AskedBoard {
         return Stream.concat(Stream.of(Owner.team(team.key())), members).toList();
     }
 
+    /** The team somebody belongs to today. */
+    Optional<Team> own(int person) {
+        return teams.mainTeamOn(person, today.date());
+    }
+
     /** The team whose board somebody looks at first: the main team, or one the person leads, or the first of all. */
     Optional<Team> home(int person, List<Team> led) {
         return teams.mainTeamOn(person, today.date())
