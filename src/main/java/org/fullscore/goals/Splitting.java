@@ -205,8 +205,11 @@ public class Splitting {
         List<BigDecimal> taking = IntStream.range(0, within.size())
                 .mapToObj(part -> targets.get(part).signum() == 0 ? BigDecimal.ZERO : weights.get(part))
                 .toList();
-        Optional<List<BigDecimal>> commits = shares(whole.commit(), decimals, within, taking);
-        Optional<List<BigDecimal>> stretches = shares(whole.stretch(), decimals, within, taking);
+        boolean lower = metric.direction() == Metric.Direction.LOWER;
+        Optional<List<BigDecimal>> commits = shares(whole.commit(), decimals, within, taking)
+                .map(shares -> lower ? notBelow(targets, shares) : notAbove(targets, shares));
+        Optional<List<BigDecimal>> stretches = shares(whole.stretch(), decimals, within, taking)
+                .map(shares -> lower ? notAbove(targets, shares) : notBelow(targets, shares));
         return IntStream.range(0, within.size())
                 .mapToObj(part -> new Part(
                         within.get(part),
@@ -214,6 +217,35 @@ public class Splitting {
                         targets.get(part).signum() == 0
                                 ? null
                                 : new Target(targets.get(part), level(commits, part), level(stretches, part))))
+                .toList();
+    }
+
+    /**
+     * The same sum with no share above its bound, where the bounds sum to at least as much: largest remainders of two wholes
+     * need not keep their order in every part, so that a unit may have to move.
+     */
+    private static List<BigDecimal> notAbove(List<BigDecimal> bounds, List<BigDecimal> shares) {
+        List<BigDecimal> kept = new ArrayList<>();
+        BigDecimal left = BigDecimal.ZERO;
+        for (int part = 0; part < shares.size(); part++) {
+            kept.add(shares.get(part).min(bounds.get(part)));
+            left = left.add(shares.get(part)).subtract(kept.get(part));
+        }
+        for (int part = 0; part < kept.size() && left.signum() > 0; part++) {
+            BigDecimal room = bounds.get(part).subtract(kept.get(part)).min(left);
+            kept.set(part, kept.get(part).add(room));
+            left = left.subtract(room);
+        }
+        return kept;
+    }
+
+    /** The same sum with no share below its bound, where the bounds sum to at most as much. */
+    private static List<BigDecimal> notBelow(List<BigDecimal> bounds, List<BigDecimal> shares) {
+        return notAbove(
+                        bounds.stream().map(BigDecimal::negate).toList(),
+                        shares.stream().map(BigDecimal::negate).toList())
+                .stream()
+                .map(BigDecimal::negate)
                 .toList();
     }
 

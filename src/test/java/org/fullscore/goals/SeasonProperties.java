@@ -57,6 +57,30 @@ class SeasonProperties {
                         .isFalse());
     }
 
+    @Property(tries = 500)
+    void commitAndStretchKeepTheirOrderInEveryPart(
+            @ForAll @IntRange(min = 2, max = 60) int target,
+            @ForAll @IntRange(min = 0, max = 3) int between,
+            @ForAll Metric.Direction direction,
+            @ForAll("weights") List<Integer> weights) {
+        Metric counted = new Metric(
+                (short) 2, "deals", "Deals", Metric.Unit.COUNT, null, direction, Metric.Aggregate.SUM, null, null);
+        int sign = direction == Metric.Direction.LOWER ? -1 : 1;
+        Target whole = new Target(
+                BigDecimal.valueOf(target),
+                BigDecimal.valueOf(Math.max(1, target - (long) sign * between)),
+                BigDecimal.valueOf(Math.max(1, target + (long) sign * between)));
+        List<Splitting.Part> parts = Splitting.split(
+                whole,
+                counted,
+                months(new PeriodCalendar(1)),
+                weights.stream().map(BigDecimal::valueOf).toList());
+        assertThat(sum(parts, Target::commit)).isEqualByComparingTo(Objects.requireNonNull(whole.commit()));
+        assertThat(sum(parts, Target::stretch)).isEqualByComparingTo(Objects.requireNonNull(whole.stretch()));
+        assertThat(parts.stream().map(Splitting.Part::target).filter(Objects::nonNull))
+                .allSatisfy(part -> assertThat(Levels.of(counted).misfit(part)).isEmpty());
+    }
+
     @Property(tries = 100)
     void partsThatWeighTheSameDifferByACentAtMost(
             @ForAll @LongRange(min = 1200, max = 100_000_000L) long cents, @ForAll("years") List<Period> months) {

@@ -110,6 +110,25 @@ class ServingALargerGoalTest extends RealTest {
     }
 
     @Test
+    void inAClosedPeriodNothingIsLinkedAnyMore() {
+        administrator.putCsv(
+                "/api/goals?agreed=true",
+                "owner,metric,period,target\nteam:porto,revenue,2026-Q2,5\nteam:porto,revenue,2026,20\n");
+        String quarter = administrator
+                .get("/api/goals?period=2026-Q2")
+                .json()
+                .get("items")
+                .get(0)
+                .get("id")
+                .asString();
+        assertThat(administrator.postJson("/api/periods/2026-Q2/closing", "{}").status())
+                .isEqualTo(200);
+        Api.Answer answer = link(administrator, quarter, goal("team:company"));
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body()).contains("period-closed");
+    }
+
+    @Test
     void aFileNamesTheLargerGoalEvenWhereItStandsFurtherDown() {
         Api.Answer answer = administrator.putCsv("/api/goals", """
                 owner,metric,period,target,serves

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.fullscore.Api;
 import org.fullscore.Cast;
 import org.fullscore.RealTest;
 import org.fullscore.organization.ChangingVisibility.Answer;
@@ -47,6 +48,21 @@ class ChangingWhoSeesWhatTest extends RealTest {
         assertThat(decide("ingrid", Answer.CONFIRM)).isEmpty();
         assertThat(rule()).isEqualTo("own");
         assertThat(house.administrator().get("/api/ledger").body()).contains("visibility-asked", "visibility-changed");
+    }
+
+    @Test
+    void machinesAskAndConfirmThroughTheApiInTheNameOfTwoPeople() {
+        Api ingrid = tokenOf(house, "ingrid", "read act");
+        Api.Answer asked = house.administrator()
+                .postJson("/api/visibility/changes", "{\"wanted\":\"team\",\"reason\":\"Agreed with the council.\"}");
+        assertThat(asked.status()).as(asked.body()).isEqualTo(201);
+        String change = asked.json().get("waiting").get("id").asString();
+        String path = "/api/visibility/changes/" + change + "/confirmation";
+        assertThat(house.administrator().postJson(path, "{}").body()).contains("four-eyes");
+        assertThat(tokenOf(house, "ingrid", "read").postJson(path, "{}").status())
+                .isEqualTo(403);
+        assertThat(ingrid.postJson(path, "{}").json().get("rule").asString()).isEqualTo("team");
+        assertThat(ingrid.get("/api/visibility").json().get("waiting").isNull()).isTrue();
     }
 
     @Test

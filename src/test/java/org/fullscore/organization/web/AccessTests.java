@@ -48,6 +48,10 @@ class AccessTests extends RealTest {
             401  200  200  200  200  200  200  200  403  GET /api/periods -
             401  200  200  200  200  200  200  200  403  GET /api/periods/{period} -
             401  403  403  403  403  403  422  403  403  PUT /api/periods id,starts,ends\\nx,,
+            401  200  200  200  200  200  200  200  403  GET /api/visibility -
+            401  403  403  403  403  403  422  422  403  POST /api/visibility/changes {"wanted":"open","reason":"x"}
+            401  403  403  403  403  403  409  409  403  POST /api/visibility/changes/{goal}/confirmation {}
+            401  403  403  403  403  403  409  409  403  POST /api/visibility/changes/{goal}/refusal {}
             401  200  200  200  200  200  200  200  403  GET /api/tokens -
             401  403  403  403  403  403  422  403  403  POST /api/tokens {"person":"conor"}
             401  404  404  404  404  404  204  404  404  DELETE /api/tokens/{token} -
