@@ -15,7 +15,8 @@ public final class WorkingDays {
         this.before = before;
     }
 
-    static WorkingDays of(LocalDate starts, LocalDate ends, Predicate<LocalDate> works) {
+    /** Those of a range (half-open), asking of each day whether somebody works. */
+    public static WorkingDays of(LocalDate starts, LocalDate ends, Predicate<LocalDate> works) {
         int[] before = new int[Math.max(0, (int) ChronoUnit.DAYS.between(starts, ends)) + 1];
         for (int i = 1; i < before.length; i++) {
             before[i] = before[i - 1] + (works.test(starts.plusDays(i - 1)) ? 1 : 0);

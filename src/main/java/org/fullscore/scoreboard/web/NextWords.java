@@ -2,6 +2,7 @@ package org.fullscore.scoreboard.web;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.fullscore.organization.Metric;
 import org.fullscore.results.Standing;
 import org.fullscore.scoreboard.LevelBox;
 import org.fullscore.scoreboard.NextStep;
@@ -19,7 +20,9 @@ public record NextWords(GoalWords goal, NextStep step) {
     }
 
     public String away() {
-        String missing = goal.stave().amount(step.missing(), words());
+        String missing = goal.sheet().standing().metric().unit() == Metric.Unit.PERCENT
+                ? words().say("scoreboard.points", words().number(step.missing()))
+                : goal.stave().amount(step.missing(), words());
         return lower()
                 ? words().say("home.next.allowed", goal.name(step.now()), missing)
                 : words().say("home.next.away", goal.name(step.next()), missing);
