@@ -62,13 +62,14 @@ create table goals.objection (
   id              uuid not null,
   goal_id         uuid not null,
   text            text not null check (text <> ''),
+  counter         numeric(19,4) check (counter >= 0),
   person_key      integer not null,
   at              timestamptz not null,
   primary key (organization_id, id),
   foreign key (organization_id, goal_id) references goals.goal (organization_id, id),
   foreign key (organization_id, person_key) references organization.person (organization_id, key)
 );
-comment on table goals.objection is 'What an owner said against a target; it stays on record.';
+comment on table goals.objection is 'What an owner said against a target, with the one the owner would sign instead, if any; it stays on record.';
 create index objection_goal on goals.objection (organization_id, goal_id);
 
 create table goals.relief (

@@ -47,6 +47,8 @@ public record Agreement(
         SIGN,
         DELIVER,
         OBJECT,
+        /** Make the target the owner would sign the target. */
+        TAKE_COUNTER,
         PROPOSE,
         ASK_RELIEF,
         PROMISE,
@@ -57,8 +59,12 @@ public record Agreement(
     /** A signature. */
     public record Signed(Party party, int person, Instant at) {}
 
-    /** An objection; the text is null for those who may not read it. */
-    public record Said(int person, Instant at, @Nullable String text) {}
+    /** An objection, with the target the owner would sign if one was named; both are null for those who may not read it. */
+    public record Said(
+            int person,
+            Instant at,
+            @Nullable String text,
+            @Nullable BigDecimal counter) {}
 
     /**
      * A relief that waits or was decided; the words are null for those who may not read them.

@@ -90,7 +90,11 @@ public class Agreements {
                 owner,
                 leader,
                 goal.objections().stream()
-                        .map(said -> new Agreement.Said(said.personKey(), said.at(), insider ? said.text() : null))
+                        .map(said -> new Agreement.Said(
+                                said.personKey(),
+                                said.at(),
+                                insider ? said.text() : null,
+                                insider ? said.counter() : null))
                         .toList(),
                 goal.reliefs().stream()
                         .map(relief -> changed(goal, relief, viewer, insider))
@@ -160,6 +164,9 @@ public class Agreements {
             }
             if (led && !goal.state().isBinding()) {
                 may.add(Agreement.May.DELIVER);
+                if (goal.counter().isPresent()) {
+                    may.add(Agreement.May.TAKE_COUNTER);
+                }
             }
         }
         if (reach.of(viewer).includes(goal.owner())) {

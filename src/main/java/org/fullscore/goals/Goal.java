@@ -227,14 +227,14 @@ public class Goal extends OfOrganization {
         return Optional.empty();
     }
 
-    Optional<Refusal> object(UUID objection, String text, int person, LocalDate today, Instant at) {
+    Optional<Refusal> object(UUID objection, Objection.Said said, int person, LocalDate today, Instant at) {
         if (state() == State.DRAFT) {
             return Optional.of(Refusal.NOT_PROPOSED);
         }
         if (isSignedBy(Party.OWNER) || state() == State.AGREED) {
             return Optional.of(Refusal.SIGNED_ALREADY);
         }
-        objections.add(new Objection(objection, id, text, person, at));
+        objections.add(new Objection(objection, id, said, person, at));
         if (state() == State.SET && !isInForce(today)) {
             inForceOn = null;
             late = false;
@@ -416,6 +416,13 @@ public class Goal extends OfOrganization {
 
     public List<Objection> objections() {
         return List.copyOf(objections);
+    }
+
+    /** The target the owner last said to sign instead; empty where it is this one, or none was named. */
+    public Optional<BigDecimal> counter() {
+        return objections.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(objections.getLast().counter()).filter(said -> said.compareTo(target) != 0);
     }
 
     public List<Relief> reliefs() {

@@ -85,7 +85,7 @@ class AgreeingOnAGoalTest {
         assertThat(goal.state()).isEqualTo(Goal.State.SET);
         assertThat(goal.isInForce(LocalDate.of(2026, 7, 16))).isFalse();
         assertThat(goal.isInForce(LocalDate.of(2026, 7, 17))).isTrue();
-        goal.object(UUID.randomUUID(), "Too much.", ROSA, LocalDate.of(2026, 7, 16), AT);
+        goal.object(UUID.randomUUID(), new Objection.Said("Too much.", null), ROSA, LocalDate.of(2026, 7, 16), AT);
         assertThat(goal.state()).isEqualTo(Goal.State.OBJECTED);
         assertThat(goal.inForceOn()).isNull();
     }
@@ -94,7 +94,7 @@ class AgreeingOnAGoalTest {
     void anObjectionAfterItCameIntoForceStaysOnRecordAndChangesNothing() {
         goal.propose(MAX);
         goal.set(MAX, IN_TIME, LocalDate.of(2026, 7, 17), AT);
-        goal.object(UUID.randomUUID(), "Too much.", ROSA, LocalDate.of(2026, 7, 17), AT);
+        goal.object(UUID.randomUUID(), new Objection.Said("Too much.", null), ROSA, LocalDate.of(2026, 7, 17), AT);
         assertThat(goal.state()).isEqualTo(Goal.State.SET);
         assertThat(goal.objections()).hasSize(1);
     }

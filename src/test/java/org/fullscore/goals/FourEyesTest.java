@@ -125,6 +125,29 @@ class FourEyesTest extends RealTest {
     }
 
     @Test
+    void theTargetTheOwnerWouldSignIsTakenOverByTheLeaderAndSignedByBoth() {
+        assertThat(post("priya", at(priya(), "objection"), "{\"text\":\"Too much.\",\"target\":-1}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(post("priya", at(priya(), "objection"), "{\"text\":\"Too much.\",\"target\":61000.5}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(post("priya", at(priya(), "counter"), "{}").status()).isEqualTo(403);
+        assertThat(post("conor", at(priya(), "counter"), "{}").status()).isEqualTo(403);
+        assertThat(post("niamh", at(priya(), "counter"), "{\"version\":99}").status())
+                .isEqualTo(409);
+        assertThat(post("niamh", at(priya(), "counter"), "{}").status()).isEqualTo(200);
+        assertThat(goal(priya())).contains("\"target\":61000.5", "\"state\":\"proposed\"");
+
+        assertThat(post("niamh", at(priya(), "counter"), "{}").status())
+                .as("it is the target already")
+                .isEqualTo(409);
+        post("priya", signature(priya()), "{}");
+        post("niamh", signature(priya()), "{}");
+        assertThat(goal(priya())).contains("\"target\":61000.5", "\"state\":\"agreed\"");
+    }
+
+    @Test
     void whatTheLeaderSetsIsInForceAfterTheDaysOfDelivery() {
         assertThat(post("priya", at(priya(), "delivery"), "{}").status()).isEqualTo(403);
         assertThat(post("niamh", at(priya(), "delivery"), "{}").status()).isEqualTo(200);

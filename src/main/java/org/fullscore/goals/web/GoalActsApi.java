@@ -17,6 +17,7 @@ import org.fullscore.goals.Objecting;
 import org.fullscore.goals.Relief;
 import org.fullscore.goals.Relieving;
 import org.fullscore.goals.Serving;
+import org.fullscore.goals.TakingCounter;
 import org.fullscore.organization.Scope;
 import org.fullscore.organization.Viewer;
 import org.fullscore.web.Problem;
@@ -39,6 +40,7 @@ class GoalActsApi {
     private final Agreeing agreeing;
     private final Delivering delivering;
     private final Objecting objecting;
+    private final TakingCounter taking;
     private final Relieving relieving;
     private final DecidingRelief deciding;
     private final Serving serving;
@@ -48,6 +50,7 @@ class GoalActsApi {
             Agreeing agreeing,
             Delivering delivering,
             Objecting objecting,
+            TakingCounter taking,
             Relieving relieving,
             DecidingRelief deciding,
             Serving serving,
@@ -55,6 +58,7 @@ class GoalActsApi {
         this.agreeing = agreeing;
         this.delivering = delivering;
         this.objecting = objecting;
+        this.taking = taking;
         this.relieving = relieving;
         this.deciding = deciding;
         this.serving = serving;
@@ -64,7 +68,9 @@ class GoalActsApi {
     /** Nothing, or the version of the goal that was read; another version is refused with 409. */
     record Signature(@Nullable Integer version) {}
 
-    record Objection(@Nullable String text) {}
+    /** What is wrong with the target, and the one the owner would sign instead, or null. */
+    record Objection(
+            @Nullable String text, @Nullable BigDecimal target) {}
 
     /** The larger goal, or null for none. */
     record Larger(@Nullable UUID goal) {}
@@ -97,14 +103,32 @@ class GoalActsApi {
     }
 
     @PostMapping("/objection")
-    @Operation(summary = "Object as the owner; what is said stays on record")
+    @Operation(
+            summary = "Object as the owner, and say which target you would sign; what is said stays on record",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"text\": \"Two accounts moved away.\", \"target\": 360000}"))))
     ResponseEntity<?> object(
             @PathVariable UUID id, @RequestBody(required = false) @Nullable Objection body, Viewer viewer) {
         String text = body == null || body.text() == null ? "" : body.text().strip();
         if (text.isEmpty()) {
             return missing("text", "An objection says why.", "Write what is wrong with the target.");
         }
-        return acting(viewer, () -> answer(objecting.object(new GoalId(id), text, viewer), null));
+        var said = new org.fullscore.goals.Objection.Said(text, body == null ? null : body.target());
+        return acting(viewer, () -> answer(objecting.object(new GoalId(id), said, viewer), null));
+    }
+
+    @PostMapping("/counter")
+    @Operation(summary = "As the leader, make the target the owner would sign the target; both then sign it")
+    ResponseEntity<?> takeCounter(
+            @PathVariable UUID id, @RequestBody(required = false) @Nullable Signature body, Viewer viewer) {
+        Integer read = body == null ? null : body.version();
+        return acting(viewer, () -> answer(taking.take(new GoalId(id), read, viewer), null));
     }
 
     @PutMapping("/serves")

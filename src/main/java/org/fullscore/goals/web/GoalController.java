@@ -12,9 +12,11 @@ import org.fullscore.goals.Decision;
 import org.fullscore.goals.Delivering;
 import org.fullscore.goals.GoalId;
 import org.fullscore.goals.Objecting;
+import org.fullscore.goals.Objection;
 import org.fullscore.goals.Opening;
 import org.fullscore.goals.Owner;
 import org.fullscore.goals.Owners;
+import org.fullscore.goals.TakingCounter;
 import org.fullscore.goals.TargetChecks;
 import org.fullscore.organization.Audiences;
 import org.fullscore.organization.OrganizationSettings;
@@ -40,6 +42,7 @@ class GoalController {
     private final Agreeing agreeing;
     private final Delivering delivering;
     private final Objecting objecting;
+    private final TakingCounter taking;
     private final TargetChecks checks;
     private final Owners owners;
     private final GoalsAround around;
@@ -55,6 +58,7 @@ class GoalController {
             Agreeing agreeing,
             Delivering delivering,
             Objecting objecting,
+            TakingCounter taking,
             TargetChecks checks,
             Owners owners,
             GoalsAround around,
@@ -68,6 +72,7 @@ class GoalController {
         this.agreeing = agreeing;
         this.delivering = delivering;
         this.objecting = objecting;
+        this.taking = taking;
         this.checks = checks;
         this.owners = owners;
         this.around = around;
@@ -99,9 +104,27 @@ class GoalController {
     @PostMapping("/goals/{id}/objection")
     ModelAndView object(@PathVariable UUID id, @RequestParam Map<String, String> form, Viewer viewer) {
         String text = form.getOrDefault("text", "").strip();
-        return text.isEmpty()
-                ? again(id, viewer, form, Errors.of("text", say("goal.object.empty")))
-                : outcome(id, form, viewer, "objection", "text", objecting.object(new GoalId(id), text, viewer));
+        if (text.isEmpty()) {
+            return again(id, viewer, form, Errors.of("text", say("goal.object.empty")));
+        }
+        String typed = form.getOrDefault("counter", "").strip();
+        if (typed.isEmpty()) {
+            return object(id, form, viewer, new Objection.Said(text, null));
+        }
+        return switch (TypedAmount.read(typed, settings.current().locale())) {
+            case TypedAmount.Wrong wrong ->
+                again(id, viewer, form, Errors.of("counter", say("goal.object.counter.wrong")));
+            case TypedAmount.Amount amount -> object(id, form, viewer, new Objection.Said(text, amount.value()));
+        };
+    }
+
+    private ModelAndView object(UUID id, Map<String, String> form, Viewer viewer, Objection.Said said) {
+        return outcome(id, form, viewer, "objection", "counter", objecting.object(new GoalId(id), said, viewer));
+    }
+
+    @PostMapping("/goals/{id}/counter")
+    ModelAndView takeCounter(@PathVariable UUID id, @RequestParam Map<String, String> form, Viewer viewer) {
+        return outcome(id, form, viewer, "counter", "", taking.take(new GoalId(id), version(form), viewer));
     }
 
     /** Does an act that is signed with a typed name. */

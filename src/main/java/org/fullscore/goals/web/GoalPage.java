@@ -54,6 +54,11 @@ public record GoalPage(
     public record Signer(
             @Nullable String name, @Nullable Instant at, boolean asLeader, Opening.@Nullable Opened opened) {}
 
+    /** The target the owner would sign instead. */
+    public String counter(Words words) {
+        return words.amount(goal.objections().getLast().counter(), goal.metric().in());
+    }
+
     String name(@Nullable Integer person) {
         return person == null ? "" : names.getOrDefault(person, "");
     }

@@ -61,6 +61,7 @@ class AccessTests extends RealTest {
             401  409  409  403  403  403  403  403  403  POST /api/goals/{proposed}/signature {"version":99}
             401  403  409  403  403  403  403  403  403  POST /api/goals/{proposed}/delivery {"version":99}
             401  409  403  403  403  403  403  403  403  POST /api/goals/{goal}/objection {"text":"Too high"}
+            401  403  409  403  403  403  403  403  403  POST /api/goals/{proposed}/counter {"version":99}
             401  403  409  403  403  409  409  409  403  PUT /api/goals/{proposed}/serves {}
             401  403  422  403  403  422  422  422  403  POST /api/goals/{proposed}/split {"into":"year"}
             401  422  422  403  403  422  422  422  403  POST /api/goals/{goal}/relief {"target":0,"reason":"x"}
