@@ -23,7 +23,15 @@ public class Objecting {
     private final Today today;
     private final Clock clock;
 
-    Objecting(Goals goals, Metrics metrics, Sight sight, Signers signers, NamingTerms terms, GoalActs acts, Today today, Clock clock) {
+    Objecting(
+            Goals goals,
+            Metrics metrics,
+            Sight sight,
+            Signers signers,
+            NamingTerms terms,
+            GoalActs acts,
+            Today today,
+            Clock clock) {
         this.goals = goals;
         this.metrics = metrics;
         this.sight = sight;

@@ -69,8 +69,7 @@ class GoalActsApi {
     record Signature(@Nullable Integer version) {}
 
     /** What is wrong with the target, and the one the owner would sign instead, or null. */
-    record Objection(
-            @Nullable String text, @Nullable BigDecimal target) {}
+    record Objection(@Nullable String text, @Nullable BigDecimal target) {}
 
     /** The larger goal, or null for none. */
     record Larger(@Nullable UUID goal) {}

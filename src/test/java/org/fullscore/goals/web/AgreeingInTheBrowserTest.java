@@ -84,6 +84,37 @@ class AgreeingInTheBrowserTest extends BrowserTest {
     }
 
     @Test
+    void theTargetTheOwnerWouldSignIsTakenOver() {
+        house.administrator()
+                .putCsv(
+                        "/api/goals",
+                        "owner,metric,period,target,commit,stretch\nperson:priya,revenue,2026-Q3,75000,70000,90000\n");
+        enter("priya");
+        page.navigate("/agreements");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Revenue"))
+                .first()
+                .click();
+        String goal = page.url();
+        page.locator("#text").fill("Two accounts moved away.");
+        page.locator("#counter").fill("61o00");
+        button("Object").click();
+        assertThat(page.locator("#counter")).hasAttribute("aria-invalid", "true");
+        assertThat(page.locator("#text")).hasValue("Two accounts moved away.");
+        accessible();
+        page.locator("#counter").fill("61,000");
+        button("Object").click();
+        assertThat(page.locator("main")).containsText("Would sign $61,000");
+
+        enter("niamh");
+        page.navigate(goal);
+        accessible();
+        button("Take it over").click();
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("This is the target now");
+        assertThat(page.locator("main")).containsText("$61,000");
+        assertThat(button("Take it over")).hasCount(0);
+    }
+
+    @Test
     void bothSignWithTheirNameAndThenOnlyReliefChangesTheTarget() {
         house.administrator()
                 .putCsv(
