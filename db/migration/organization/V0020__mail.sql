@@ -10,10 +10,11 @@ create table organization.mail (
   tries           smallint not null default 0,
   try_at          timestamptz not null,
   failure         text,
+  kept            boolean not null default true,
   primary key (organization_id, id),
   foreign key (organization_id, person_key) references organization.person (organization_id, key)
 );
-comment on table organization.mail is 'Letters to people: written with what they tell of, sent afterwards, forgotten after some weeks.';
+comment on table organization.mail is 'Letters to people: written with what they tell of, sent afterwards, forgotten after some weeks; what is not kept, once it is sent.';
 create index mail_to_send on organization.mail (organization_id, try_at) where sent_at is null;
 create index mail_of on organization.mail (organization_id, person_key, written_at);
 select tenancy.protect('organization.mail');

@@ -5,7 +5,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.fullscore.ledger.Act;
+import org.fullscore.ledger.Ledger;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.fullscore.tenancy.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,11 +26,13 @@ public class Accounts {
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
+    private final Ledger ledger;
     private final Clock clock;
 
-    Accounts(JdbcClient jdbc, PasswordEncoder passwords, Clock clock) {
+    Accounts(JdbcClient jdbc, PasswordEncoder passwords, Ledger ledger, Clock clock) {
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -45,6 +50,32 @@ public class Accounts {
         for (int i = 0; i < personKeys.size(); i++) {
             open(personKeys.get(i), emails.get(i), hash, true);
         }
+    }
+
+    /** Opens the account of whoever was invited, once: the link ends, and so does an account under an earlier address. */
+    boolean openInvited(Inviting.Invited invited, byte[] link, String password) {
+        int ended = jdbc.sql("delete from organization.invitation where hash = ?")
+                .param(link)
+                .update();
+        if (ended == 0) {
+            return false;
+        }
+        jdbc.sql(
+                        "delete from organization.account where organization = ? and person_key = ? and lower(email) <> lower(?)")
+                .params(CurrentOrganization.id(), invited.personKey(), invited.email())
+                .update();
+        open(invited.personKey(), invited.email(), password);
+        ledger.append(Act.of("password-chosen", "person", invited.personKey()).by(invited.personKey()));
+        return true;
+    }
+
+    /** Keys of the people of the current organization who have an account. */
+    @Transactional(readOnly = true)
+    public Set<Integer> holders() {
+        return Set.copyOf(jdbc.sql("select person_key from organization.account where organization = ?")
+                .param(CurrentOrganization.id())
+                .query((row, number) -> row.getInt(1))
+                .list());
     }
 
     private void open(int personKey, String email, String hash, boolean demonstration) {

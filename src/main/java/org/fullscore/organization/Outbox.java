@@ -27,7 +27,7 @@ public class Outbox {
 
     private static final String SELECT = """
             select id, subject, plain, html, written_at, sent_at, failure from organization.mail
-            where organization_id = ? and person_key = ?
+            where organization_id = ? and person_key = ? and kept
             """;
 
     private final JdbcClient jdbc;
@@ -51,15 +51,33 @@ public class Outbox {
             @Nullable Instant sent,
             @Nullable String failure) {}
 
-    /** Puts a letter into the outbox. */
+    /** Puts a letter into the outbox, where its addressee can read it. */
     public UUID write(int person, Letter letter) {
+        return write(person, letter, true);
+    }
+
+    /** Puts a letter into the outbox that lets somebody in: nobody reads it here, and it is forgotten once it is sent. */
+    public void writeSecret(int person, Letter letter) {
+        write(person, letter, false);
+    }
+
+    private UUID write(int person, Letter letter, boolean kept) {
         UUID id = Ids.next(clock);
         OffsetDateTime now = now();
         jdbc.sql("""
-                        insert into organization.mail (organization_id, id, person_key, subject, plain, html, written_at, try_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into organization.mail (organization_id, id, person_key, subject, plain, html, written_at, try_at, kept)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(CurrentOrganization.id(), id, person, letter.subject(), letter.plain(), letter.html(), now, now)
+                .params(
+                        CurrentOrganization.id(),
+                        id,
+                        person,
+                        letter.subject(),
+                        letter.plain(),
+                        letter.html(),
+                        now,
+                        now,
+                        kept)
                 .update();
         return id;
     }

@@ -126,6 +126,9 @@ class SendingMail {
                         "update organization.mail set sent_at = ?, tries = tries + 1, failure = null where organization_id = ? and id = ?")
                 .params(now(), CurrentOrganization.id(), mail.id())
                 .update();
+        jdbc.sql("delete from organization.mail where organization_id = ? and id = ? and not kept")
+                .params(CurrentOrganization.id(), mail.id())
+                .update();
     }
 
     private void failed(Addressed mail, String failure) {

@@ -1,9 +1,5 @@
 package org.fullscore.organization;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,7 +7,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Tokens {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
@@ -59,10 +52,7 @@ public class Tokens {
 
     /** Makes a token for a person of the current organization. */
     public Issued issue(int personKey, String name, Set<Scope> scopes, boolean service, Instant expires, int by) {
-        byte[] random = new byte[32];
-        RANDOM.nextBytes(random);
-        String value = "fs_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        return record(value, personKey, name, scopes, service, expires, by);
+        return record("fs_" + Secret.next(), personKey, name, scopes, service, expires, by);
     }
 
     /** Records a token whose value was chosen elsewhere: the one of the bootstrap settings. */
@@ -79,7 +69,7 @@ public class Tokens {
                         CurrentOrganization.id(),
                         personKey,
                         name,
-                        hash(value),
+                        Secret.hash(value),
                         scopes.stream().map(Scope::word).toArray(String[]::new),
                         service,
                         at(clock.instant()),
@@ -137,7 +127,7 @@ public class Tokens {
                         select organization, person_key, scopes, service from organization.api_token
                         where hash = ? and revoked_at is null and expires_at > ?
                         """)
-                .params(hash(value), at(clock.instant()))
+                .params(Secret.hash(value), at(clock.instant()))
                 .query((row, number) -> new SignedIn(
                         row.getObject(1, UUID.class), row.getInt(2), scopes(row.getArray(3)), row.getBoolean(4)))
                 .optional();
@@ -156,13 +146,5 @@ public class Tokens {
 
     private static OffsetDateTime at(Instant instant) {
         return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
-    }
-
-    private static byte[] hash(String value) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256.", impossible);
-        }
     }
 }

@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SecurityConfiguration {
 
     private static final String[] OPEN = {
-        "/sign-in", "/error", "/favicon.svg", "/assets/**", "/webjars/**", "/_static/**"
+        "/sign-in", "/welcome/*", "/error", "/favicon.svg", "/assets/**", "/webjars/**", "/_static/**"
     };
 
     @Bean

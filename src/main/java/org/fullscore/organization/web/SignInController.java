@@ -43,6 +43,7 @@ class SignInController {
     String signIn(
             @RequestParam(required = false) @Nullable String wrong,
             @RequestParam(required = false) @Nullable String out,
+            @RequestParam(required = false) @Nullable String welcome,
             Model model) {
         List<OrganizationId> all = organizations.all();
         model.addAttribute(
@@ -52,6 +53,7 @@ class SignInController {
                         "",
                         wrong,
                         out != null,
+                        welcome != null,
                         demonstrations(),
                         Accounts.DEMONSTRATION_PASSWORD,
                         beingMade()));

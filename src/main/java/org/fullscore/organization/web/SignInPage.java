@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param email what was typed before
  * @param wrong key of what went wrong with the last try
  * @param signedOut whether somebody just signed out
+ * @param welcome whether somebody just chose a password
  * @param demonstrations accounts of the demonstration organization, one a role; empty outside of it
  * @param password the password of all of them
  * @param beingMade how far the demonstration organization is, in percent, while it is being made
@@ -19,6 +20,7 @@ public record SignInPage(
         String email,
         @Nullable String wrong,
         boolean signedOut,
+        boolean welcome,
         List<Demonstration> demonstrations,
         String password,
         @Nullable Integer beingMade) {

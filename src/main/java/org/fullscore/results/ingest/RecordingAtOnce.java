@@ -112,8 +112,7 @@ public class RecordingAtOnce {
      */
     public boolean lock(int sourceKey, int mapping) {
         return jdbc.sql("""
-                        select key, set_config('plan_cache_mode', 'force_generic_plan', true) from results.source
-                        where organization_id = ? and key = ? and mapping_version = ? for no key update
+                        select key from results.source where organization_id = ? and key = ? and mapping_version = ? for no key update
                         """)
                 .params(CurrentOrganization.id(), sourceKey, mapping)
                 .query((row, number) -> row.getInt(1))
