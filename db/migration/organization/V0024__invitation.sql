@@ -5,7 +5,6 @@ create table organization.invitation (
   email        text not null,
   invited_at   timestamptz not null,
   expires_at   timestamptz not null,
-  unique (organization, person_key),
-  foreign key (organization, person_key) references organization.person (organization_id, key)
+  unique (organization, person_key)
 );
 comment on table organization.invitation is 'Who may choose a password: the SHA-256 of the link, one a person. Global: it is looked up before an organization is known.';
