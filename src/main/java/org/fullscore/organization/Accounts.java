@@ -52,12 +52,24 @@ public class Accounts {
         }
     }
 
-    /** Opens the account of whoever was invited, once: the link ends, and so does an account under an earlier address. */
+    /** Whether an address signs in somebody else, in whichever organization. */
+    @Transactional(readOnly = true)
+    boolean isTaken(String email, int personKey) {
+        return byEmail(email)
+                .filter(account ->
+                        !account.organization().equals(CurrentOrganization.id()) || account.personKey() != personKey)
+                .isPresent();
+    }
+
+    /**
+     * Opens the account of whoever was invited, once: the link ends, and so does an account under an earlier address. False where the link
+     * was used meanwhile, or somebody else signs in with the address by now.
+     */
     boolean openInvited(Inviting.Invited invited, byte[] link, String password) {
         int ended = jdbc.sql("delete from organization.invitation where hash = ?")
                 .param(link)
                 .update();
-        if (ended == 0) {
+        if (ended == 0 || isTaken(invited.email(), invited.personKey())) {
             return false;
         }
         jdbc.sql(

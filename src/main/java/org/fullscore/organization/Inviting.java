@@ -96,11 +96,7 @@ public class Inviting {
         if (!today.date().isBefore(person.left())) {
             return Optional.of(Reason.NOT_THERE);
         }
-        boolean taken = accounts.byEmail(email)
-                .filter(account ->
-                        !account.organization().equals(CurrentOrganization.id()) || account.personKey() != person.key())
-                .isPresent();
-        return taken ? Optional.of(Reason.ADDRESS_TAKEN) : Optional.empty();
+        return accounts.isTaken(email, person.key()) ? Optional.of(Reason.ADDRESS_TAKEN) : Optional.empty();
     }
 
     /** Whose link this is, while it can be used. */

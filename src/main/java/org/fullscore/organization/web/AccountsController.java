@@ -72,7 +72,7 @@ class AccountsController {
 
     @GetMapping("/accounts")
     String accounts(Viewer viewer, Model model) {
-        return show(viewer, List.of(), model);
+        return show(viewer, List.of(), false, model);
     }
 
     @PostMapping("/accounts/invitations")
@@ -96,7 +96,7 @@ class AccountsController {
                 .flatMap(id -> people.byId(id).stream())
                 .map(each -> invite(each, viewer, words))
                 .toList();
-        return show(viewer, links, model);
+        return show(viewer, links, links.isEmpty(), model);
     }
 
     private AccountsPage.Link invite(Person person, Viewer viewer, Words words) {
@@ -104,10 +104,11 @@ class AccountsController {
                 person, viewer.personKey())) {
             case Inviting.Outcome.Invited invited -> {
                 String href = address + "/welcome/" + invited.secret();
-                if (server.getIfAvailable() != null) {
+                if (sends()) {
                     outbox.writeSecret(person.key(), letter(invited, href, viewer, words));
                 }
-                yield new AccountsPage.Link(person.name(), href, invited.expires(), null);
+                // where a letter brings the link, nobody but its person sees it
+                yield new AccountsPage.Link(person.name(), sends() ? null : href, invited.expires(), null);
             }
             case Inviting.Outcome.Refused refused ->
                 new AccountsPage.Link(person.name(), null, null, words.say("accounts.refused." + refused.reason()));
@@ -126,12 +127,16 @@ class AccountsController {
                         + HtmlUtils.htmlEscape(words.say("accounts.letter.do")) + "</a></p></body></html>");
     }
 
-    private String show(Viewer viewer, List<AccountsPage.Link> invited, Model model) {
+    private String show(Viewer viewer, List<AccountsPage.Link> invited, boolean nobody, Model model) {
         if (!viewer.isAdministrator()) {
             throw Problem.notFound().exception();
         }
-        model.addAttribute("page", new AccountsPage(lines(), invited, server.getIfAvailable() != null));
+        model.addAttribute("page", new AccountsPage(lines(), invited, nobody, sends()));
         return "organization/web/accounts";
+    }
+
+    private boolean sends() {
+        return server.getIfAvailable() != null;
     }
 
     private List<AccountsPage.Line> lines() {

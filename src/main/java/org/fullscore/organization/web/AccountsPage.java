@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  * Who can sign in, and who could.
  *
  * @param lines the people who are there, those without an account first
- * @param invited the links that were just made, shown this once
+ * @param invited what became of invitations just made; links are shown this once
+ * @param nobody whether people were to be invited and none was ticked
  * @param sends whether letters reach anybody
  */
-public record AccountsPage(List<Line> lines, List<Link> invited, boolean sends) {
+public record AccountsPage(List<Line> lines, List<Link> invited, boolean nobody, boolean sends) {
 
     /**
      * A person.
@@ -29,7 +30,8 @@ public record AccountsPage(List<Line> lines, List<Link> invited, boolean sends) 
     /**
      * What became of an invitation.
      *
-     * @param href where a password is chosen; null where the person was not invited
+     * @param href where a password is chosen; null where a letter brings it, and where the person was not invited
+     * @param expires until when the link can be used; null where the person was not invited
      * @param refusal why not, or null
      */
     public record Link(

@@ -51,6 +51,8 @@ class InvitingInTheBrowserTest extends BrowserTest {
         accessible();
         assertThat(page.locator("input[value=niamh]")).isDisabled();
         assertThat(page.locator("button[name=everybody]")).containsText("Invite all 2");
+        page.locator("main form button.btn-primary").click();
+        assertThat(page.locator("[role=alert]")).containsText("Nobody is ticked");
         page.locator("input[value=priya]").check();
         page.locator("main form button.btn-primary").click();
         assertThat(page.locator("[role=status] code")).hasCount(1);
@@ -113,6 +115,20 @@ class InvitingInTheBrowserTest extends BrowserTest {
                 .isInstanceOfSatisfying(
                         Inviting.Outcome.Refused.class,
                         refused -> assertThat(refused.reason()).isEqualTo(Inviting.Reason.ADDRESS_TAKEN));
+    }
+
+    @Test
+    void aLinkDoesNotTakeAnAddressThatSignsInSomebodyElseByNow() {
+        String link = invited("priya");
+        House other = found("Another company");
+        in(other, () -> {
+            accounts.open(other.administratorKey(), email("priya"), PASSWORD);
+            return other;
+        });
+        assertThat(inviting.accept(link, "another long password")).isFalse();
+        assertThat(accounts.byEmail(email("priya")))
+                .hasValueSatisfying(account -> assertThat(account.organization())
+                        .isEqualTo(other.organization().id()));
     }
 
     private String invited(String person) {
