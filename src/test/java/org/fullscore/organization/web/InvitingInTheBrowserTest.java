@@ -78,6 +78,7 @@ class InvitingInTheBrowserTest extends BrowserTest {
         assertThat(page.locator("[role=status]")).containsText("The password is yours");
 
         signIn(email("priya"), "the sea is blue today");
+        page.navigate("/");
         assertThat(page.locator("main h1")).isVisible();
         assertThat(page.navigate("/accounts").status()).isEqualTo(404);
         assertThat(page.navigate(path).status()).as("it works once").isEqualTo(404);

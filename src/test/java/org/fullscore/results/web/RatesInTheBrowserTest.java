@@ -12,6 +12,7 @@ class RatesInTheBrowserTest extends AtTheSources {
     @BeforeEach
     void olgaLooksForRates() {
         enter("olga");
+        page.navigate("/");
         page.locator(".rail a[href='/rates']").click();
         assertThat(page.locator("main")).containsText("There are no rates.");
     }

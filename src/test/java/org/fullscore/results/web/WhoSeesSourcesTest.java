@@ -29,6 +29,7 @@ class WhoSeesSourcesTest extends AtTheSources {
     void othersHaveNoWayThereAndChangeNothing(String person) {
         source();
         enter(person);
+        page.navigate("/");
         assertThat(page.locator(".rail")).containsText("Scoreboard");
         assertThat(page.locator(".rail a[href='/sources'], .rail a[href='/rates']"))
                 .hasCount(0);
@@ -64,6 +65,7 @@ class WhoSeesSourcesTest extends AtTheSources {
     void whoKeepsThemChangesThem(String person) {
         source();
         enter(person);
+        page.navigate("/");
         page.locator(".rail a[href='/sources']").click();
         page.locator("main a:has-text('crm')").click();
         assertThat(page.locator("#fields, main form")).not().hasCount(0);
