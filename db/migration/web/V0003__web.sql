@@ -4,6 +4,7 @@ alter default privileges in schema web grant select, insert, update, delete on t
 
 create table web.session (
   id            text primary key,
+  person        text,
   attributes    bytea not null,
   created_at    timestamptz not null,
   accessed_at   timestamptz not null,
@@ -11,7 +12,9 @@ create table web.session (
   idle_seconds  integer not null check (idle_seconds > 0)
 );
 comment on table web.session is 'Who is signed in. Global: it is read before an organization is known.';
+comment on column web.session.person is 'Whoever signed in, so that all sessions of one person can be ended; null before that.';
 create index session_by_expiry on web.session (expires_at);
+create index session_of_person on web.session (person);
 
 create table web.answer (
   organization_id uuid not null references tenancy.organization (id),

@@ -11,6 +11,7 @@ import org.fullscore.ledger.Act;
 import org.fullscore.ledger.Ledger;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.fullscore.tenancy.Ids;
+import org.fullscore.web.Sessions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -26,12 +27,14 @@ public class Accounts {
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
+    private final Sessions sessions;
     private final Ledger ledger;
     private final Clock clock;
 
-    Accounts(JdbcClient jdbc, PasswordEncoder passwords, Ledger ledger, Clock clock) {
+    Accounts(JdbcClient jdbc, PasswordEncoder passwords, Sessions sessions, Ledger ledger, Clock clock) {
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.sessions = sessions;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -39,9 +42,14 @@ public class Accounts {
     /** An account as sign-in needs it. */
     public record Account(UUID organization, int personKey, String passwordHash) {}
 
-    /** Gives a person of the current organization an account, or a new password to the one there is. */
+    /**
+     * Gives a person of the current organization an account, or a new password to the one there is; whoever is signed in as this
+     * person is signed out.
+     */
     public void open(int personKey, String email, String password) {
         open(personKey, email, passwords.encode(password), false);
+        sessions.endAllOf(
+                SignedIn.byPassword(CurrentOrganization.id(), personKey).getName());
     }
 
     /** Gives several people demonstration accounts, with the one password hashed once. */

@@ -22,6 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.session.MapSession;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
@@ -35,7 +38,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableSpringHttpSession
-class StoredSessions implements SessionRepository<MapSession> {
+class StoredSessions implements SessionRepository<MapSession>, Sessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredSessions.class);
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
@@ -84,21 +87,56 @@ class StoredSessions implements SessionRepository<MapSession> {
                 && known.written().plus(WRITTEN_EVERY).isAfter(now)) {
             return;
         }
-        jdbc.sql("""
-                        insert into web.session (id, attributes, created_at, accessed_at, expires_at, idle_seconds)
-                        values (?, ?, ?, ?, ?, ?)
-                        on conflict (id) do update set attributes = excluded.attributes,
-                          accessed_at = excluded.accessed_at, expires_at = excluded.expires_at
-                        """)
-                .params(
-                        session.getId(),
-                        serialize(attributes),
-                        at(session.getCreationTime()),
-                        at(session.getLastAccessedTime()),
-                        at(session.getLastAccessedTime().plus(session.getMaxInactiveInterval())),
-                        session.getMaxInactiveInterval().toSeconds())
-                .update();
-        remembered.put(session.getId(), new Known(new MapSession(session), attributes, now));
+        boolean there = session.getId().equals(storedAs) ? update(session, attributes) : insert(session, attributes);
+        if (there) {
+            remembered.put(session.getId(), new Known(new MapSession(session), attributes, now));
+        } else {
+            remembered.invalidate(session.getId());
+        }
+    }
+
+    private boolean insert(MapSession session, Map<String, Object> attributes) {
+        return jdbc.sql("""
+                                insert into web.session (id, person, attributes, created_at, accessed_at, expires_at, idle_seconds)
+                                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                                """)
+                        .params(
+                                session.getId(),
+                                person(session),
+                                serialize(attributes),
+                                at(session.getCreationTime()),
+                                at(session.getLastAccessedTime()),
+                                at(session.getLastAccessedTime().plus(session.getMaxInactiveInterval())),
+                                session.getMaxInactiveInterval().toSeconds())
+                        .update()
+                == 1;
+    }
+
+    /** One that was ended meanwhile stays ended, even if this process still remembers it. */
+    private boolean update(MapSession session, Map<String, Object> attributes) {
+        return jdbc.sql(
+                                "update web.session set person = ?, attributes = ?, accessed_at = ?, expires_at = ? where id = ?")
+                        .params(
+                                person(session),
+                                serialize(attributes),
+                                at(session.getLastAccessedTime()),
+                                at(session.getLastAccessedTime().plus(session.getMaxInactiveInterval())),
+                                session.getId())
+                        .update()
+                == 1;
+    }
+
+    private static @Nullable String person(MapSession session) {
+        SecurityContext context =
+                session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
+        Authentication signedIn = context == null ? null : context.getAuthentication();
+        return signedIn == null ? null : signedIn.getName();
+    }
+
+    @Override
+    public void endAllOf(String person) {
+        jdbc.sql("delete from web.session where person = ?").param(person).update();
+        remembered.asMap().values().removeIf(known -> person.equals(person(known.session())));
     }
 
     @Override
