@@ -104,11 +104,14 @@ create table goals.support (
   text            text not null check (text <> ''),
   due             date not null,
   kept_on         date,
+  promised_by     integer not null,
   primary key (organization_id, id),
-  foreign key (organization_id, goal_id) references goals.goal (organization_id, id)
+  foreign key (organization_id, goal_id) references goals.goal (organization_id, id),
+  foreign key (organization_id, promised_by) references organization.person (organization_id, key)
 );
 comment on table goals.support is 'Support a leader promised with a goal: training, tools, time, by a day.';
 create index support_goal on goals.support (organization_id, goal_id);
+create index support_due on goals.support (organization_id, due);
 
 select tenancy.protect(t) from unnest(array[
   'goals.goal', 'goals.signature', 'goals.objection', 'goals.relief', 'goals.support']::regclass[]) t;

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param closings how many closings (for decisions from before Fullscore: days) the cases come from
  * @param kept against the standard; stands first
  * @param coverage of how many person-periods a goal was in force in time
+ * @param support whether what leaders promised with goals was given
  * @param equalities benefits and burdens apart, one dimension after the other
  */
 public record ConsistencyReport(
@@ -32,6 +33,7 @@ public record ConsistencyReport(
         int closings,
         Kept kept,
         Covered coverage,
+        SupportKept support,
         List<Equality> equalities) {
 
     /**

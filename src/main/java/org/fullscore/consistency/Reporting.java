@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fullscore.goals.PromisedSupport;
 import org.fullscore.organization.OrganizationSettings;
 import org.fullscore.organization.Settings;
 import org.fullscore.organization.Today;
@@ -33,12 +35,22 @@ public class Reporting {
 
     private final Cells cells;
     private final Covering covering;
+    private final CountingSupport support;
+    private final PromisedSupport promised;
     private final OrganizationSettings settings;
     private final Today today;
 
-    Reporting(Cells cells, Covering covering, OrganizationSettings settings, Today today) {
+    Reporting(
+            Cells cells,
+            Covering covering,
+            CountingSupport support,
+            PromisedSupport promised,
+            OrganizationSettings settings,
+            Today today) {
         this.cells = cells;
         this.covering = covering;
+        this.support = support;
+        this.promised = promised;
         this.settings = settings;
         this.today = today;
     }
@@ -82,12 +94,14 @@ public class Reporting {
                 rule.kept(outcomes.onTime()),
                 new ConsistencyReport.Covered(
                         shares.all().people(), shares.all().inForce(), rule.leastCoverage()),
+                support.over(inquiry.first(), inquiry.last(), day, viewer, names),
                 List.copyOf(equalities));
     }
 
-    /** The first day on which anything fell or falls due. */
+    /** The first day on which anything fell or falls due, or for which support was promised. */
     public Optional<LocalDate> earliest() {
-        return cells.earliest();
+        return Stream.concat(cells.earliest().stream(), promised.earliest().stream())
+                .min(Comparator.naturalOrder());
     }
 
     private List<Cell> read(Inquiry inquiry, LocalDate day, @Nullable String group) {

@@ -299,8 +299,8 @@ public class Goal extends OfOrganization {
         policyVersion = number;
     }
 
-    void promise(UUID promised, String text, LocalDate due) {
-        support.add(new Support(promised, id, text, due));
+    void promise(UUID promised, String text, LocalDate due, int by) {
+        support.add(new Support(promised, id, text, due, by));
     }
 
     private void comeIntoForce(State binding, LocalDate day) {

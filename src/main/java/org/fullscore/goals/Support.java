@@ -23,12 +23,14 @@ public class Support extends OfOrganization {
     private String text;
     private LocalDate due;
     private @Nullable LocalDate keptOn;
+    private int promisedBy;
 
-    Support(UUID id, GoalId goal, String text, LocalDate due) {
+    Support(UUID id, GoalId goal, String text, LocalDate due, int by) {
         this.id = id;
         this.goal = goal.id();
         this.text = text;
         this.due = due;
+        this.promisedBy = by;
     }
 
     protected Support() {}
@@ -57,5 +59,10 @@ public class Support extends OfOrganization {
     /** The day it was given, or null while it is open. */
     public @Nullable LocalDate keptOn() {
         return keptOn;
+    }
+
+    /** Key of the leader who promised it. */
+    public int promisedBy() {
+        return promisedBy;
     }
 }

@@ -48,7 +48,7 @@ public class Supporting {
         if (due.isBefore(today.date())) {
             return new Decision.Refused(Refusal.IN_PAST);
         }
-        goal.promise(Ids.next(clock), text, due);
+        goal.promise(Ids.next(clock), text, due, viewer.personKey());
         return new Decision.Done(
                 id,
                 acts.append(acts.of("support-promised", goal, viewer.personKey())

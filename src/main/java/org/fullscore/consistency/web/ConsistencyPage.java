@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.fullscore.consistency.ConsistencyReport;
 import org.fullscore.consistency.Dimension;
 import org.fullscore.consistency.Equality;
@@ -13,6 +14,7 @@ import org.fullscore.consistency.Funnel;
 import org.fullscore.consistency.Line;
 import org.fullscore.consistency.Nature;
 import org.fullscore.consistency.Outcomes;
+import org.fullscore.consistency.SupportKept;
 import org.fullscore.consistency.Verdict;
 import org.fullscore.web.Option;
 import org.fullscore.web.Scale;
@@ -154,7 +156,32 @@ public record ConsistencyPage(
                         outcomes == null ? 1 : outcomes.onTime().wilson().lower())
                 .min()
                 .orElse(0);
+        return scale(least);
+    }
+
+    private static Scale scale(double least) {
         return new Scale(Math.min(0.8, Math.floor(least * 10) / 10), 1);
+    }
+
+    /** A part of the table of promises; {@code title} is the key of its heading. */
+    public record SupportPart(String title, List<SupportKept.Line> lines) {}
+
+    /** To whom support was promised, leaders first; then by whom, as far as whoever reads sees names. */
+    public List<SupportPart> supportParts() {
+        return Stream.of(
+                        new SupportPart("consistency.support.to", report.support().to()),
+                        new SupportPart("consistency.support.by", report.support().by()))
+                .filter(part -> !part.lines().isEmpty())
+                .toList();
+    }
+
+    public Scale supportScale() {
+        double least = supportParts().stream()
+                .flatMap(part -> part.lines().stream())
+                .mapToDouble(line -> line.count().kept().wilson().lower())
+                .min()
+                .orElse(0);
+        return scale(least);
     }
 
     /** The rate of all cases of benefits or burdens; not a number when there are none. */

@@ -12,6 +12,7 @@ import org.fullscore.consistency.Equality;
 import org.fullscore.consistency.Line;
 import org.fullscore.consistency.Nature;
 import org.fullscore.consistency.Outcomes;
+import org.fullscore.consistency.SupportKept;
 import org.fullscore.consistency.Verdict;
 import org.fullscore.consistency.statistics.Interval;
 import org.fullscore.consistency.statistics.Proportion;
@@ -36,6 +37,7 @@ record ReportAnswer(
         Outcomes outcomes,
         KeptAnswer kept,
         @Nullable CoverageAnswer coverage,
+        @Nullable SupportAnswer support,
         List<DimensionAnswer> dimensions) {
 
     record Rate(
@@ -66,6 +68,61 @@ record ReportAnswer(
             int inForce,
             @Nullable BigDecimal rate,
             @Nullable BigDecimal least) {}
+
+    /**
+     * Support promised with goals, by the day it was promised for.
+     *
+     * @param notYetDue promises whose day has not passed, not counted
+     * @param to to leaders and to everybody else
+     * @param by by who promised it, as far as names may be seen
+     */
+    record SupportAnswer(
+            int n,
+            int keptOnTime,
+            int keptLate,
+            int notKept,
+            int notYetDue,
+            @Nullable Rate rate,
+            List<SupportValueAnswer> to,
+            List<SupportValueAnswer> by) {
+
+        static @Nullable SupportAnswer of(SupportKept support) {
+            var all = support.all();
+            return !support.isAny()
+                    ? null
+                    : new SupportAnswer(
+                            all.promised(),
+                            all.onTime(),
+                            all.late(),
+                            all.notKept(),
+                            support.notYetDue(),
+                            Rate.of(all.kept()),
+                            support.to().stream().map(SupportValueAnswer::of).toList(),
+                            support.by().stream().map(SupportValueAnswer::of).toList());
+        }
+    }
+
+    record SupportValueAnswer(
+            String value,
+            String name,
+            int n,
+            int keptOnTime,
+            int keptLate,
+            int notKept,
+            @Nullable Rate rate) {
+
+        static SupportValueAnswer of(SupportKept.Line line) {
+            var count = line.count();
+            return new SupportValueAnswer(
+                    line.value(),
+                    line.name(),
+                    count.promised(),
+                    count.onTime(),
+                    count.late(),
+                    count.notKept(),
+                    Rate.of(count.kept()));
+        }
+    }
 
     record DimensionAnswer(String by, List<String> stratified, HalfAnswer benefits, HalfAnswer burdens) {}
 
@@ -109,6 +166,7 @@ record ReportAnswer(
                                 covered.inForce(),
                                 Decimals.of((double) covered.inForce() / covered.people()),
                                 Decimals.of(covered.least())),
+                SupportAnswer.of(report.support()),
                 report.equalities().stream()
                         .map(Equality::dimension)
                         .distinct()

@@ -10,6 +10,12 @@ final class ReportExample {
              "kept": {"n": 385, "applied": 311, "rate": {"value": 0.807792207792208, "lower": 0.765426, "upper": 0.844079},
                       "standard": 0.95, "verdict": "NOT_KEPT", "moreCases": null},
              "coverage": {"people": 240, "inForce": 228, "rate": 0.95, "least": 0.9},
+             "support": {"n": 48, "keptOnTime": 41, "keptLate": 4, "notKept": 3, "notYetDue": 5,
+                         "rate": {"value": 0.854166666666667, "lower": 0.728274, "upper": 0.927509},
+                         "to": [{"value": "leaders", "name": "Leaders", "n": 9, "keptOnTime": 7, "keptLate": 1, "notKept": 1,
+                                 "rate": {"value": 0.777777777777778, "lower": 0.452588, "upper": 0.936791}}],
+                         "by": [{"value": "E-17", "name": "Niamh Byrne", "n": 12, "keptOnTime": 11, "keptLate": 1, "notKept": 0,
+                                 "rate": {"value": 0.916666666666667, "lower": 0.646121, "upper": 0.985135}}]},
              "dimensions": [
                {"by": "rank", "stratified": ["kind", "severity"],
                 "benefits": {"unstated": 0,

@@ -16,6 +16,7 @@ import org.fullscore.consistency.Finding;
 import org.fullscore.consistency.Kept;
 import org.fullscore.consistency.Outcomes;
 import org.fullscore.consistency.Sentences;
+import org.fullscore.consistency.SupportKept;
 import org.fullscore.consistency.Verdict;
 import org.fullscore.consistency.statistics.Interval;
 import org.fullscore.consistency.statistics.Proportion;
@@ -51,6 +52,19 @@ public record Statements(Words words, Sentences sentences) {
                 of(kept.cases()),
                 percent(kept.interval().lower()),
                 percent(kept.interval().upper()));
+    }
+
+    /** "41 of 48 kept on time, 85.4%, 95% interval 72.8% to 92.8%; 4 late, 3 not kept". */
+    public String support(SupportKept.Count count) {
+        var kept = count.kept();
+        return words.say(
+                "consistency.support.say",
+                of(kept),
+                percent(kept.rate()),
+                percent(kept.wilson().lower()),
+                percent(kept.wilson().upper()),
+                count.late(),
+                count.notKept());
     }
 
     /** The figures below the sentence: points and interval, the test, and whatever keeps it from a clear answer. */
