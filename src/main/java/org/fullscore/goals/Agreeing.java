@@ -1,6 +1,7 @@
 package org.fullscore.goals;
 
 import java.util.Optional;
+import java.util.Set;
 import org.fullscore.ledger.Act;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
@@ -12,17 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Agreeing {
 
-    private final Goals goals;
-    private final Sight sight;
-    private final Signers signers;
+    private final Acting acting;
     private final NamingTerms terms;
     private final GoalActs acts;
     private final Today today;
 
-    Agreeing(Goals goals, Sight sight, Signers signers, NamingTerms terms, GoalActs acts, Today today) {
-        this.goals = goals;
-        this.sight = sight;
-        this.signers = signers;
+    Agreeing(Acting acting, NamingTerms terms, GoalActs acts, Today today) {
+        this.acting = acting;
         this.terms = terms;
         this.acts = acts;
         this.today = today;
@@ -35,30 +32,20 @@ public class Agreeing {
      */
     @Transactional
     public Decision sign(GoalId id, @Nullable Integer read, Viewer viewer) {
-        Goal goal = goals.findById(id).orElse(null);
-        if (goal == null || !sight.sees(viewer, goal)) {
-            return new Decision.Unseen();
-        }
-        Party party =
-                signers.partyOf(viewer.personKey(), goal.owner(), goal.starts()).orElse(null);
-        if (viewer.service()) {
-            return new Decision.Refused(Refusal.SERVICE);
-        }
-        if (party == null) {
-            return new Decision.Refused(Refusal.NOT_YOUR_SIGNATURE);
-        }
-        if (read != null && read != goal.version()) {
-            return new Decision.Refused(Refusal.STALE);
-        }
-        if (terms.isClosed(goal)) {
-            return new Decision.Refused(Refusal.PERIOD_CLOSED);
-        }
+        return acting.act(
+                new Acting.Asked(id, Set.of(Party.OWNER, Party.LEADER), Refusal.NOT_YOUR_SIGNATURE, read),
+                viewer,
+                (goal, party) -> sign(goal, party, viewer));
+    }
+
+    private Decision sign(Goal goal, Party party, Viewer viewer) {
         Optional<Refusal> refusal = goal.sign(party, viewer.personKey(), today.date(), today.instant());
         if (refusal.isPresent()) {
             return new Decision.Refused(refusal.get());
         }
         Act act = acts.of(goal.state() == Goal.State.AGREED ? "goal-agreed" : "goal-signed", goal, viewer.personKey())
                 .with("party", party.code());
-        return new Decision.Done(id, acts.append(goal.state() == Goal.State.AGREED ? terms.name(goal, act) : act));
+        return new Decision.Done(
+                goal.id(), acts.append(goal.state() == Goal.State.AGREED ? terms.name(goal, act) : act));
     }
 }

@@ -2,6 +2,7 @@ package org.fullscore.goals;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.fullscore.organization.OrganizationSettings;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
@@ -17,8 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Delivering {
 
-    private final Goals goals;
-    private final Sight sight;
+    private final Acting acting;
     private final Signers signers;
     private final NamingTerms terms;
     private final GoalActs acts;
@@ -27,16 +27,14 @@ public class Delivering {
     private final Today today;
 
     Delivering(
-            Goals goals,
-            Sight sight,
+            Acting acting,
             Signers signers,
             NamingTerms terms,
             GoalActs acts,
             OrganizationSettings settings,
             WorkingCalendar calendar,
             Today today) {
-        this.goals = goals;
-        this.sight = sight;
+        this.acting = acting;
         this.signers = signers;
         this.terms = terms;
         this.acts = acts;
@@ -47,27 +45,19 @@ public class Delivering {
 
     @Transactional
     public Decision deliver(GoalId id, @Nullable Integer read, Viewer viewer) {
-        Goal goal = goals.findById(id).orElse(null);
-        if (goal == null || !sight.sees(viewer, goal)) {
-            return new Decision.Unseen();
-        }
-        if (viewer.service()) {
-            return new Decision.Refused(Refusal.SERVICE);
-        }
-        if (signers.partyOf(viewer.personKey(), goal.owner(), goal.starts()).orElse(null) != Party.LEADER) {
-            return new Decision.Refused(Refusal.NOT_YOUR_SIGNATURE);
-        }
-        if (read != null && read != goal.version()) {
-            return new Decision.Refused(Refusal.STALE);
-        }
-        if (terms.isClosed(goal)) {
-            return new Decision.Refused(Refusal.PERIOD_CLOSED);
-        }
+        return acting.act(
+                new Acting.Asked(id, Set.of(Party.LEADER), Refusal.NOT_YOUR_SIGNATURE, read),
+                viewer,
+                (goal, party) -> deliver(goal, viewer));
+    }
+
+    private Decision deliver(Goal goal, Viewer viewer) {
         int owner = signers.owner(goal.owner(), goal.starts()).orElseThrow();
         LocalDate from = calendar.plus(owner, today.date(), settings.current().deliveryWorkingDays());
         Optional<Refusal> refusal = goal.set(viewer.personKey(), today.date(), from, today.instant());
         return refusal.isPresent()
                 ? new Decision.Refused(refusal.get())
-                : new Decision.Done(id, acts.append(terms.name(goal, acts.of("goal-set", goal, viewer.personKey()))));
+                : new Decision.Done(
+                        goal.id(), acts.append(terms.name(goal, acts.of("goal-set", goal, viewer.personKey()))));
     }
 }

@@ -3,6 +3,7 @@ package org.fullscore.goals;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.fullscore.organization.Metrics;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
@@ -14,29 +15,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Objecting {
 
-    private final Goals goals;
+    private final Acting acting;
     private final Metrics metrics;
-    private final Sight sight;
-    private final Signers signers;
-    private final NamingTerms terms;
     private final GoalActs acts;
     private final Today today;
     private final Clock clock;
 
-    Objecting(
-            Goals goals,
-            Metrics metrics,
-            Sight sight,
-            Signers signers,
-            NamingTerms terms,
-            GoalActs acts,
-            Today today,
-            Clock clock) {
-        this.goals = goals;
+    Objecting(Acting acting, Metrics metrics, GoalActs acts, Today today, Clock clock) {
+        this.acting = acting;
         this.metrics = metrics;
-        this.sight = sight;
-        this.signers = signers;
-        this.terms = terms;
         this.acts = acts;
         this.today = today;
         this.clock = clock;
@@ -45,19 +32,13 @@ public class Objecting {
     /** Objects with a text, which must say something. */
     @Transactional
     public Decision object(GoalId id, Objection.Said said, Viewer viewer) {
-        Goal goal = goals.findById(id).orElse(null);
-        if (goal == null || !sight.sees(viewer, goal)) {
-            return new Decision.Unseen();
-        }
-        if (viewer.service()) {
-            return new Decision.Refused(Refusal.SERVICE);
-        }
-        if (signers.partyOf(viewer.personKey(), goal.owner(), goal.starts()).orElse(null) != Party.OWNER) {
-            return new Decision.Refused(Refusal.NOT_YOUR_OBJECTION);
-        }
-        if (terms.isClosed(goal)) {
-            return new Decision.Refused(Refusal.PERIOD_CLOSED);
-        }
+        return acting.act(
+                new Acting.Asked(id, Set.of(Party.OWNER), Refusal.NOT_YOUR_OBJECTION, null),
+                viewer,
+                (goal, party) -> object(goal, said, viewer));
+    }
+
+    private Decision object(Goal goal, Objection.Said said, Viewer viewer) {
         BigDecimal counter = said.counter();
         if (counter != null) {
             Optional<Levels.Misfit> misfit =
@@ -74,7 +55,7 @@ public class Objecting {
         return refusal.isPresent()
                 ? new Decision.Refused(refusal.get())
                 : new Decision.Done(
-                        id,
+                        goal.id(),
                         acts.append(acts.of("goal-objected", goal, viewer.personKey())
                                 .with("counter", counter)
                                 .saying("objection", said.text())));

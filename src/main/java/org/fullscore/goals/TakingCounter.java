@@ -2,6 +2,7 @@ package org.fullscore.goals;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
 import org.fullscore.organization.Metrics;
 import org.fullscore.organization.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -12,19 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class TakingCounter {
 
-    private final Goals goals;
+    private final Acting acting;
     private final Metrics metrics;
-    private final Sight sight;
-    private final Signers signers;
-    private final NamingTerms terms;
     private final GoalActs acts;
 
-    TakingCounter(Goals goals, Metrics metrics, Sight sight, Signers signers, NamingTerms terms, GoalActs acts) {
-        this.goals = goals;
+    TakingCounter(Acting acting, Metrics metrics, GoalActs acts) {
+        this.acting = acting;
         this.metrics = metrics;
-        this.sight = sight;
-        this.signers = signers;
-        this.terms = terms;
         this.acts = acts;
     }
 
@@ -35,19 +30,13 @@ public class TakingCounter {
      */
     @Transactional
     public Decision take(GoalId id, @Nullable Integer read, Viewer viewer) {
-        Goal goal = goals.findById(id).orElse(null);
-        if (goal == null || !sight.sees(viewer, goal)) {
-            return new Decision.Unseen();
-        }
-        if (viewer.service()) {
-            return new Decision.Refused(Refusal.SERVICE);
-        }
-        if (signers.partyOf(viewer.personKey(), goal.owner(), goal.starts()).orElse(null) != Party.LEADER) {
-            return new Decision.Refused(Refusal.NOT_YOURS);
-        }
-        if (terms.isClosed(goal)) {
-            return new Decision.Refused(Refusal.PERIOD_CLOSED);
-        }
+        return acting.act(
+                new Acting.Asked(id, Set.of(Party.LEADER), Refusal.NOT_YOURS, null),
+                viewer,
+                (goal, party) -> take(goal, read, viewer));
+    }
+
+    private Decision take(Goal goal, @Nullable Integer read, Viewer viewer) {
         BigDecimal counter = goal.counter().orElse(null);
         if (counter == null || read != null && read != goal.version()) {
             return new Decision.Refused(goal.state().isBinding() ? Refusal.AGREED : Refusal.STALE);
@@ -58,7 +47,7 @@ public class TakingCounter {
         return refusal.isPresent()
                 ? new Decision.Refused(refusal.get())
                 : new Decision.Done(
-                        id,
+                        goal.id(),
                         acts.append(acts.of("goal-counter-taken", goal, viewer.personKey())
                                 .with("before", old.amount())));
     }
