@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.Period;
 import org.fullscore.organization.Periods;
@@ -26,12 +25,16 @@ public class LastYear {
         this.results = results;
     }
 
-    /** The same period a year before; empty for periods of the organization's own, which come once. */
-    public Optional<Period> of(Period period) {
+    /** The same period a year before; of one of the organization's own the same days, whether they had an id then or not. */
+    public Period of(Period period) {
         LocalDate middle = period.starts().plusDays(ChronoUnit.DAYS.between(period.starts(), period.ends()) / 2);
         return period.kind() == Period.Kind.CUSTOM
-                ? Optional.empty()
-                : Optional.of(periods.of(period.kind(), middle.minusYears(1)));
+                ? new Period(
+                        period.id(),
+                        Period.Kind.CUSTOM,
+                        period.starts().minusYears(1),
+                        period.lastDay().minusYears(1).plusDays(1))
+                : periods.of(period.kind(), middle.minusYears(1));
     }
 
     /** What each brought in the same period a year before; who brought nothing is absent. */
@@ -39,8 +42,6 @@ public class LastYear {
         PastResults present = results.getIfAvailable();
         return present == null || owners.isEmpty()
                 ? Map.of()
-                : of(period)
-                        .map(before -> present.brought(metric, before, owners))
-                        .orElse(Map.of());
+                : present.brought(metric, of(period), owners);
     }
 }

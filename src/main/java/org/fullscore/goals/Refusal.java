@@ -48,6 +48,8 @@ public enum Refusal {
     PARTS_DO_NOT_FIT,
     /** There is one weight for each part, none below 0 and not all of them 0. */
     WEIGHTS_DO_NOT_FIT,
+    /** The owner brought nothing in the same parts a year before, so that they have no weights. */
+    NOTHING_LAST_YEAR,
     /** It serves this goal already, or none already. */
     SERVES_ALREADY,
     /** Somebody changed it meanwhile. */

@@ -33,6 +33,7 @@ public class Splitting {
     private final Metrics metrics;
     private final Periods periods;
     private final WorkingCalendar calendar;
+    private final LastYear lastYear;
 
     Splitting(
             Goals goals,
@@ -43,7 +44,8 @@ public class Splitting {
             GoalLines lines,
             Metrics metrics,
             Periods periods,
-            WorkingCalendar calendar) {
+            WorkingCalendar calendar,
+            LastYear lastYear) {
         this.goals = goals;
         this.sight = sight;
         this.reach = reach;
@@ -53,12 +55,15 @@ public class Splitting {
         this.metrics = metrics;
         this.periods = periods;
         this.calendar = calendar;
+        this.lastYear = lastYear;
     }
 
     /** What the parts weigh while nobody said anything else. */
     public enum Season {
         EVEN,
-        WORKING_DAYS
+        WORKING_DAYS,
+        /** As what the owner brought in the same parts a year before; nothing weighs less than 0. */
+        LAST_YEAR
     }
 
     /** A part: its weight against the others, and its target; null where nothing falls on it, so that it becomes no goal. */
@@ -169,7 +174,10 @@ public class Splitting {
         if (within.isEmpty()) {
             return new Refused(Refusal.PARTS_DO_NOT_FIT);
         }
-        List<BigDecimal> weighed = weights.isEmpty() ? suggested(within, season) : weights;
+        List<BigDecimal> weighed = weights.isEmpty() ? suggested(within, season, goal.owner(), metric) : weights;
+        if (weights.isEmpty() && weighed.stream().allMatch(weight -> weight.signum() == 0)) {
+            return new Refused(Refusal.NOTHING_LAST_YEAR);
+        }
         boolean fit = weighed.size() == within.size() && weighed.stream().allMatch(weight -> weight.signum() >= 0);
         if (!fit || weighed.stream().allMatch(weight -> weight.signum() == 0)) {
             return new Refused(Refusal.WEIGHTS_DO_NOT_FIT);
@@ -177,11 +185,16 @@ public class Splitting {
         return new Looked(split(goal.target(), metric, within, weighed));
     }
 
-    private List<BigDecimal> suggested(List<Period> within, Season season) {
+    private List<BigDecimal> suggested(List<Period> within, Season season, Owner owner, Metric metric) {
         return within.stream()
-                .map(period -> season == Season.EVEN
-                        ? BigDecimal.ONE
-                        : BigDecimal.valueOf(calendar.between(period.starts(), period.ends())))
+                .map(period -> switch (season) {
+                    case EVEN -> BigDecimal.ONE;
+                    case WORKING_DAYS -> BigDecimal.valueOf(calendar.between(period.starts(), period.ends()));
+                    case LAST_YEAR ->
+                        lastYear.brought(metric, period, List.of(owner))
+                                .getOrDefault(owner, BigDecimal.ZERO)
+                                .max(BigDecimal.ZERO);
+                })
                 .toList();
     }
 

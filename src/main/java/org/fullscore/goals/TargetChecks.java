@@ -80,8 +80,8 @@ public class TargetChecks {
         for (GoalLine goal : goals) {
             Metric metric = metrics.byKey(goal.metric()).orElseThrow();
             Period period = periods.find(goal.period()).orElse(null);
-            Period before = period == null ? null : lastYear.of(period).orElse(null);
-            if (period != null && before != null) {
+            if (period != null) {
+                Period before = lastYear.of(period);
                 Company company = company(goal);
                 Compared compared = known.computeIfAbsent(company, each -> compared(each, goal, metric, period, seen));
                 check(goal, before, compared).ifPresent(check -> checks.put(goal.id(), check));

@@ -1,8 +1,11 @@
 package org.fullscore.scoreboard;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.fullscore.goals.Owner;
+import org.fullscore.goals.SeasonalSplit;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.WorkingDays;
 import org.fullscore.results.Standing;
@@ -48,7 +51,12 @@ public record BoardLine(
         NOT_YET
     }
 
-    static BoardLine of(Seat seat, @Nullable Standing standing, WorkingDays days, LocalDate today) {
+    static BoardLine of(
+            Seat seat,
+            @Nullable Standing standing,
+            WorkingDays days,
+            LocalDate today,
+            Map<UUID, SeasonalSplit> seasons) {
         State state = standing == null ? State.NO_GOAL : standing.hasData() ? State.PLACED : State.NO_DATA;
         return new BoardLine(
                 seat.owner(),
@@ -61,7 +69,7 @@ public record BoardLine(
                 state,
                 standing,
                 null,
-                standing == null ? null : pace(standing, days, today),
+                standing == null ? null : pace(standing, days, today, seasons.get(standing.goal())),
                 days);
     }
 
@@ -76,7 +84,8 @@ public record BoardLine(
             LocalDate ends) {}
 
     /** Where a goal should stand on a day; null for metrics that do not add up, and for somebody away all the time. */
-    public static @Nullable Pace pace(Standing standing, WorkingDays days, LocalDate today) {
+    public static @Nullable Pace pace(
+            Standing standing, WorkingDays days, LocalDate today, @Nullable SeasonalSplit season) {
         if (standing.metric().aggregate() != Metric.Aggregate.SUM) {
             return null;
         }
@@ -86,7 +95,8 @@ public record BoardLine(
                 days.before(today),
                 days.all(),
                 standing.metric().direction() == Metric.Direction.LOWER);
-        return pace.orElse(null);
+        return pace.map(found -> season == null ? found : found.in(season, days, today))
+                .orElse(null);
     }
 
     BoardLine at(@Nullable Integer newPlace) {

@@ -7,8 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.fullscore.goals.Owner;
+import org.fullscore.goals.SeasonalSplit;
+import org.fullscore.goals.SeasonalSplits;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.Period;
 import org.fullscore.organization.Rosters;
@@ -35,6 +38,7 @@ public class Boards {
     private final Rosters rosters;
     private final Teams teams;
     private final Standings standings;
+    private final SeasonalSplits seasons;
     private final WorkingCalendar calendar;
     private final Visibility visibility;
     private final Today today;
@@ -43,12 +47,14 @@ public class Boards {
             Rosters rosters,
             Teams teams,
             Standings standings,
+            SeasonalSplits seasons,
             WorkingCalendar calendar,
             Visibility visibility,
             Today today) {
         this.rosters = rosters;
         this.teams = teams;
         this.standings = standings;
+        this.seasons = seasons;
         this.calendar = calendar;
         this.visibility = visibility;
         this.today = today;
@@ -63,10 +69,12 @@ public class Boards {
         Map<Integer, WorkingDays> ofMembers =
                 calendar.during(members.stream().map(Rosters.Member::key).toList(), period.starts(), period.ends());
         Map<Owner, Standing> measured = measure(team, members, below, period, metric);
+        Map<UUID, SeasonalSplit> split =
+                seasons.of(measured.values().stream().map(Standing::goal).toList());
         Visibility.Seen seen = visibility.of(viewer);
         List<BoardLine> lines = new ArrayList<>();
         for (Rosters.Member member : members) {
-            BoardLine line = line(member, measured, Objects.requireNonNull(ofMembers.get(member.key())), day);
+            BoardLine line = line(member, measured, Objects.requireNonNull(ofMembers.get(member.key())), day, split);
             switch (seen.of(member.key(), member.rank())) {
                 case WHOLE -> lines.add(line);
                 case NAME_IF_MET -> lines.add(line.nameIfMet());
@@ -77,10 +85,10 @@ public class Boards {
                 team,
                 period,
                 metric,
-                line(team, measured, period, days, day),
+                line(team, measured, period, days, day, split),
                 Board.placed(lines),
                 Board.placed(below.stream()
-                        .map(part -> line(part, measured, period, days, day))
+                        .map(part -> line(part, measured, period, days, day, split))
                         .toList()),
                 day);
     }
@@ -99,19 +107,28 @@ public class Boards {
     }
 
     private static BoardLine line(
-            Rosters.Member member, Map<Owner, Standing> measured, WorkingDays days, LocalDate day) {
+            Rosters.Member member,
+            Map<Owner, Standing> measured,
+            WorkingDays days,
+            LocalDate day,
+            Map<UUID, SeasonalSplit> split) {
         Owner owner = Owner.person(member.key());
         BoardLine.Seat seat = new BoardLine.Seat(
                 owner, member.id(), member.name(), member.leads(), member.below(), member.starts(), member.ends());
-        return BoardLine.of(seat, measured.get(owner), days, day);
+        return BoardLine.of(seat, measured.get(owner), days, day, split);
     }
 
     private static BoardLine line(
-            Team team, Map<Owner, Standing> measured, Period period, WorkingDays days, LocalDate day) {
+            Team team,
+            Map<Owner, Standing> measured,
+            Period period,
+            WorkingDays days,
+            LocalDate day,
+            Map<UUID, SeasonalSplit> split) {
         Owner owner = Owner.team(team.key());
         BoardLine.Seat seat =
                 new BoardLine.Seat(owner, team.id(), team.name(), false, null, period.starts(), period.ends());
-        return BoardLine.of(seat, measured.get(owner), days, day);
+        return BoardLine.of(seat, measured.get(owner), days, day, split);
     }
 
     /** Today, or the day of the period that is nearest to it: the tree is that day's. */

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.UUID;
 import org.fullscore.goals.Agreement;
 import org.fullscore.goals.Agreements;
 import org.fullscore.goals.GoalId;
 import org.fullscore.goals.Owner;
+import org.fullscore.goals.SeasonalSplit;
+import org.fullscore.goals.SeasonalSplits;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.Metrics;
 import org.fullscore.organization.Period;
@@ -35,6 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class GoalSheets {
 
     private final Standings standings;
+    private final SeasonalSplits seasons;
     private final Courses courses;
     private final Agreements agreements;
     private final Facts facts;
@@ -45,6 +49,7 @@ public class GoalSheets {
 
     GoalSheets(
             Standings standings,
+            SeasonalSplits seasons,
             Courses courses,
             Agreements agreements,
             Facts facts,
@@ -53,6 +58,7 @@ public class GoalSheets {
             WorkingCalendar calendar,
             Today today) {
         this.standings = standings;
+        this.seasons = seasons;
         this.courses = courses;
         this.agreements = agreements;
         this.facts = facts;
@@ -67,6 +73,7 @@ public class GoalSheets {
         List<Standing> measured = standings.ofOwners(owners, period, null);
         Map<Owner, WorkingDays> days = days(owners, period);
         Map<Short, Map<Owner, NavigableMap<LocalDate, BigDecimal>>> daily = new HashMap<>();
+        Map<UUID, SeasonalSplit> split = seasons(measured);
         List<GoalSheet> sheets = new ArrayList<>();
         for (Standing standing : measured) {
             Agreement agreement =
@@ -78,15 +85,16 @@ public class GoalSheets {
                                 .get(standing.owner()),
                         Objects.requireNonNull(days.get(standing.owner())),
                         today.date());
-                sheets.add(sheet(standing, way, agreement, viewer));
+                sheets.add(sheet(standing, way, agreement, split.get(standing.goal()), viewer));
             }
         }
         return List.copyOf(sheets);
     }
 
-    private GoalSheet sheet(Standing standing, Way way, Agreement agreement, Viewer viewer) {
+    private GoalSheet sheet(
+            Standing standing, Way way, Agreement agreement, @Nullable SeasonalSplit season, Viewer viewer) {
         Integer team = standing.owner().teamKey();
-        Pace pace = BoardLine.pace(standing, way.days(), today.date());
+        Pace pace = BoardLine.pace(standing, way.days(), today.date(), season);
         Projection projection = pace == null || standing.frozen()
                 ? null
                 : way.projection(standing.actual().value()).orElse(null);
@@ -130,6 +138,11 @@ public class GoalSheets {
                 && metrics.byKey(metric)
                         .filter(found -> found.unit() == Metric.Unit.COUNT)
                         .isPresent();
+    }
+
+    /** How those of these goals were split that were, by id of the goal. */
+    public Map<UUID, SeasonalSplit> seasons(Collection<Standing> measured) {
+        return seasons.of(measured.stream().map(Standing::goal).toList());
     }
 
     /** The working days of each owner in a period: persons' own, and the organization's for teams. */

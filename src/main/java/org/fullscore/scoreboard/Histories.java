@@ -7,11 +7,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fullscore.goals.GoalLine;
 import org.fullscore.goals.GoalLines;
 import org.fullscore.goals.Owner;
+import org.fullscore.goals.SeasonalSplit;
+import org.fullscore.goals.SeasonalSplits;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.Period;
 import org.fullscore.organization.Periods;
@@ -37,13 +40,21 @@ public class Histories {
 
     private final GoalLines lines;
     private final Standings standings;
+    private final SeasonalSplits seasons;
     private final Periods periods;
     private final WorkingCalendar calendar;
     private final Today today;
 
-    Histories(GoalLines lines, Standings standings, Periods periods, WorkingCalendar calendar, Today today) {
+    Histories(
+            GoalLines lines,
+            Standings standings,
+            SeasonalSplits seasons,
+            Periods periods,
+            WorkingCalendar calendar,
+            Today today) {
         this.lines = lines;
         this.standings = standings;
+        this.seasons = seasons;
         this.periods = periods;
         this.calendar = calendar;
         this.today = today;
@@ -94,6 +105,8 @@ public class Histories {
                 .max(Comparator.naturalOrder())
                 .orElse(from);
         Map<Integer, WorkingDays> known = calendar.during(List.of(person.key()), from, to);
+        Map<UUID, SeasonalSplit> split =
+                seasons.of(goals.stream().map(GoalLine::id).toList());
         List<Chapter> chapters = new ArrayList<>();
         for (GoalLine goal : goals) {
             periods.find(goal.period()).ifPresent(period -> {
@@ -101,15 +114,24 @@ public class Histories {
                         standings.ofOwners(List.of(Owner.person(person.key())), period, metric).stream()
                                 .collect(Collectors.toMap(Standing::owner, Function.identity()));
                 chapters.add(chapter(
-                        goal, period, measured.get(goal.owner()), Objects.requireNonNull(known.get(person.key()))));
+                        goal,
+                        period,
+                        measured.get(goal.owner()),
+                        Objects.requireNonNull(known.get(person.key())),
+                        split.get(goal.id())));
             });
         }
         return List.copyOf(chapters);
     }
 
-    private Chapter chapter(GoalLine goal, Period period, @Nullable Standing standing, WorkingDays days) {
+    private Chapter chapter(
+            GoalLine goal,
+            Period period,
+            @Nullable Standing standing,
+            WorkingDays days,
+            @Nullable SeasonalSplit season) {
         WorkingDays own = days.within(period.starts(), period.ends());
-        return new Chapter(
-                goal, period, standing, standing == null ? null : BoardLine.pace(standing, own, today.date()), own);
+        Pace pace = standing == null ? null : BoardLine.pace(standing, own, today.date(), season);
+        return new Chapter(goal, period, standing, pace, own);
     }
 }

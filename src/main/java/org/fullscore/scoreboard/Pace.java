@@ -2,19 +2,32 @@ package org.fullscore.scoreboard;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.Optional;
+import org.fullscore.goals.SeasonalSplit;
+import org.fullscore.organization.WorkingDays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a goal should stand by now: its target × the share of the owner's working days gone. Rule book, 4.6.
+ * Where a goal should stand by now: its target × the share of the owner's working days gone, or of the seasonal split. Rule
+ * book, 4.6.
  *
  * @param target in the metric's unit, 0 or more
  * @param actual the result so far
  * @param gone working days of the owner before today, 0 to {@code days}
  * @param days working days of the owner in the whole period, at least 1
  * @param lowerIsBetter whether the actual must stay below the target
+ * @param expected what is expected by now, in the metric's unit to four decimals
+ * @param season how the goal was split, or null where it was not
  */
-public record Pace(BigDecimal target, BigDecimal actual, int gone, int days, boolean lowerIsBetter) {
+public record Pace(
+        BigDecimal target,
+        BigDecimal actual,
+        int gone,
+        int days,
+        boolean lowerIsBetter,
+        BigDecimal expected,
+        @Nullable SeasonalSplit season) {
 
     private static final int DECIMALS = 4;
 
@@ -24,14 +37,26 @@ public record Pace(BigDecimal target, BigDecimal actual, int gone, int days, boo
         }
     }
 
+    /** By working days. */
+    public Pace(BigDecimal target, BigDecimal actual, int gone, int days, boolean lowerIsBetter) {
+        this(target, actual, gone, days, lowerIsBetter, expected(target, gone, Math.max(1, days)), null);
+    }
+
     /** Empty for an owner who has no working day in the period, such as somebody away for all of it. */
     static Optional<Pace> of(BigDecimal target, BigDecimal actual, int gone, int days, boolean lowerIsBetter) {
         return days < 1 ? Optional.empty() : Optional.of(new Pace(target, actual, gone, days, lowerIsBetter));
     }
 
-    /** What is expected by now, in the metric's unit to four decimals. */
-    public BigDecimal expected() {
-        return expected(target, gone, days);
+    /** The same as of a day, with what a season expects instead of what the working days do. */
+    Pace in(SeasonalSplit split, WorkingDays working, LocalDate today) {
+        return new Pace(
+                target, actual, gone, days, lowerIsBetter, split.expected(target, working, today, DECIMALS), split);
+    }
+
+    static BigDecimal expected(BigDecimal target, WorkingDays days, LocalDate day, @Nullable SeasonalSplit split) {
+        return split == null
+                ? expected(target, days.before(day), days.all())
+                : split.expected(target, days, day, DECIMALS);
     }
 
     static BigDecimal expected(BigDecimal target, int gone, int days) {

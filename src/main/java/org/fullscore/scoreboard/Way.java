@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.fullscore.goals.SeasonalSplit;
 import org.fullscore.organization.Period;
 import org.fullscore.organization.WorkingDays;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +36,13 @@ public record Way(Period period, NavigableMap<LocalDate, BigDecimal> daily, Work
      * Distance to pace in points of attainment at the end of each week of the period, the last one as of today; empty where
      * there is no target to speak of or no working day.
      */
-    public List<Double> distances(BigDecimal target) {
+    public List<Double> distances(BigDecimal target, @Nullable SeasonalSplit season) {
         if (target.signum() <= 0 || days.all() == 0) {
             return List.of();
         }
         List<Double> distances = new ArrayList<>();
         for (LocalDate end : weekEnds()) {
-            BigDecimal expected = Pace.expected(target, days.before(end), days.all());
+            BigDecimal expected = Pace.expected(target, days, end, season);
             BigDecimal brought = end.equals(today) ? before(end.plusDays(1)) : before(end);
             distances.add(Pace.points(brought.subtract(expected), target).doubleValue());
         }

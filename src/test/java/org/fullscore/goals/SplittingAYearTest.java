@@ -3,6 +3,7 @@ package org.fullscore.goals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -88,6 +89,31 @@ class SplittingAYearTest extends RealTest {
         assertThat(split(administrator, UUID.randomUUID().toString(), "", SEASON)
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void theWeightsMayBeLastYearsResults() {
+        administrator.putYaml(
+                "/api/sources/crm",
+                "key: id\nperson: { column: who, by: id }\non: { column: day }\nmetrics: { revenue: { column: amount } }\n");
+        String results = "id,who,day,amount\nA,priya,2026-01-07,30\nB,conor,2026-01-20,20\nC,priya,2026-10-01,50\n"
+                + "D,priya,2026-11-02,-5\nE,rui,2026-03-01,1000\n";
+        administrator.postFile("/api/sources/crm/imports", results.getBytes(StandardCharsets.UTF_8));
+        String year = propose("team:dublin,revenue,2027,1000,,");
+
+        Api.Answer looked = administrator.postJson(
+                "/api/goals/" + year + "/split?preview=true", "{\"into\":\"month\",\"season\":\"last_year\"}");
+        assertThat(looked.status()).as(looked.body()).isEqualTo(200);
+        JsonNode parts = looked.json().get("parts");
+        assertThat(parts.get(0).get("target").decimalValue()).isEqualByComparingTo("500");
+        assertThat(parts.get(9).get("target").decimalValue()).isEqualByComparingTo("500");
+        assertThat(parts.get(10).get("target").isNull()).isTrue();
+
+        String other = propose("team:porto,deals-won,2027,120,,");
+        Api.Answer nothing = administrator.postJson(
+                "/api/goals/" + other + "/split", "{\"into\":\"month\",\"season\":\"last_year\"}");
+        assertThat(nothing.status()).isEqualTo(422);
+        assertThat(nothing.body()).contains("nothing-last-year");
     }
 
     @Test

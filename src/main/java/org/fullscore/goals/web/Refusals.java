@@ -59,7 +59,8 @@ class Refusals {
                     CIRCLE,
                     NOTHING_TO_ADD_UP,
                     PARTS_DO_NOT_FIT,
-                    WEIGHTS_DO_NOT_FIT -> 422;
+                    WEIGHTS_DO_NOT_FIT,
+                    NOTHING_LAST_YEAR -> 422;
             case AGREED,
                     PERIOD_ENDED,
                     PERIOD_CLOSED,

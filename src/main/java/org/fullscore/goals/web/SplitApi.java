@@ -46,7 +46,7 @@ class SplitApi {
      * How it is split.
      *
      * @param into week, month, quarter or half
-     * @param season even or working_days; what parts weigh where no weights are given
+     * @param season even, working_days or last_year; what parts weigh where no weights are given
      * @param weights one for each part, in the order of time
      */
     record Wanted(
@@ -90,7 +90,8 @@ class SplitApi {
             summary = "Split a goal over shorter periods by weights; the parts sum to it to the cent and serve it",
             description =
                     "With preview=true nothing is written. Without weights the parts weigh the same (season even) "
-                            + "or by working days (season working_days). All parts are proposed, or none.",
+                            + "or by working days (season working_days) or as what the owner brought in the same parts a year "
+                            + "before (season last_year). All parts are proposed, or none.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -113,10 +114,10 @@ class SplitApi {
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
                 .orElse(Period.Kind.CUSTOM);
-        Splitting.Season season =
-                body != null && SplitPage.word(Splitting.Season.WORKING_DAYS).equals(body.season())
-                        ? Splitting.Season.WORKING_DAYS
-                        : Splitting.Season.EVEN;
+        Splitting.Season season = Stream.of(Splitting.Season.values())
+                .filter(one -> body != null && SplitPage.word(one).equals(body.season()))
+                .findFirst()
+                .orElse(Splitting.Season.EVEN);
         List<BigDecimal> weights = body == null || body.weights() == null ? List.of() : body.weights();
         return answer(
                 preview

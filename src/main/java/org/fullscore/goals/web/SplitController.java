@@ -16,6 +16,7 @@ import org.fullscore.organization.OrganizationSettings;
 import org.fullscore.organization.Period;
 import org.fullscore.organization.Periods;
 import org.fullscore.organization.Viewer;
+import org.fullscore.web.Dictionary;
 import org.fullscore.web.Errors;
 import org.fullscore.web.Problem;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ class SplitController {
     private final Periods periods;
     private final OrganizationSettings settings;
     private final Refusals refusals;
+    private final Dictionary dictionary;
     private final MessageSource messages;
 
     SplitController(
@@ -47,6 +49,7 @@ class SplitController {
             Periods periods,
             OrganizationSettings settings,
             Refusals refusals,
+            Dictionary dictionary,
             MessageSource messages) {
         this.splitting = splitting;
         this.agreements = agreements;
@@ -54,6 +57,7 @@ class SplitController {
         this.periods = periods;
         this.settings = settings;
         this.refusals = refusals;
+        this.dictionary = dictionary;
         this.messages = messages;
     }
 
@@ -174,15 +178,21 @@ class SplitController {
         return page;
     }
 
-    private static List<String> typed(Asked asked, List<Splitting.Part> parts, List<Period> within) {
+    private List<String> typed(Asked asked, List<Splitting.Part> parts, List<Period> within) {
         if (asked.typed().size() == within.size()) {
             return asked.typed();
         }
         return parts.isEmpty()
                 ? within.stream().map(period -> "1").toList()
-                : parts.stream()
-                        .map(part -> part.weight().stripTrailingZeros().toPlainString())
-                        .toList();
+                : parts.stream().map(part -> typed(part.weight())).toList();
+    }
+
+    /** As it is typed where the organization is. */
+    private String typed(BigDecimal weight) {
+        BigDecimal plain = weight.stripTrailingZeros();
+        return dictionary
+                .words(settings.current().locale(), settings.current().zone())
+                .number(plain, Math.max(0, plain.scale()));
     }
 
     private Errors errors(Splitting.Outcome outcome) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.fullscore.goals.Owner;
+import org.fullscore.goals.SeasonalSplit;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.Teams;
 import org.fullscore.results.Feed;
@@ -140,7 +141,7 @@ public record BoardPage(
         Sparkline sparkline = Sparkline.of(
                 standing == null || !standing.hasData() || line.pace() == null
                         ? List.of()
-                        : way(line).distances(standing.target()));
+                        : way(line).distances(standing.target(), season(line)));
         Stave stave = standing == null ? null : new Stave(standing, line.pace(), mine);
         return new Row(
                 (line.owner().isPerson() ? "person-" : "team-")
@@ -190,6 +191,11 @@ public record BoardPage(
             case MET -> words.say("scoreboard.only-met");
             case NOT_YET -> words.say("scoreboard.not-yet");
         };
+    }
+
+    private static @Nullable SeasonalSplit season(BoardLine line) {
+        Pace pace = line.pace();
+        return pace == null ? null : pace.season();
     }
 
     private Way way(BoardLine line) {
