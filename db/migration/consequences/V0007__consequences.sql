@@ -173,6 +173,7 @@ create table consequences.waiver (
 );
 comment on table consequences.waiver is 'A request not to apply (or, with milder, to apply something milder): takes effect when a second person approves.';
 create index waiver_of_obligation on consequences.waiver (organization_id, obligation_id);
+create index waiver_waiting on consequences.waiver (organization_id, requested_at) where approved_by is null;
 
 create table consequences.confirmation (
   organization_id uuid not null,
@@ -205,6 +206,7 @@ create table consequences.dispute (
 );
 comment on table consequences.dispute is 'A rep against a number or a decision, with a clock and an answer by somebody who did not decide.';
 create index dispute_of_obligation on consequences.dispute (organization_id, obligation_id);
+create index dispute_open on consequences.dispute (organization_id, answer_by) where answer is null;
 
 create table consequences.restatement (
   organization_id uuid not null references tenancy.organization (id),
@@ -262,7 +264,8 @@ create view consequences.obligation_outcome with (security_invoker = true) as
   select o.organization_id, o.id::text as id, p.id as owner, p.name as owner_name, q.id as owed_by, q.name as owed_by_name,
          o.rule, o.consequence, o.kind, o.severity, o.period, o.policy, o.policy_version, o.attainment,
          o.opened_on, o.deadline, o.outcome, o.outcome_severity, o.decided_at, o.rank, t.id as team, t.name as team_name,
-         o.person_key, o.owed_by as owed_by_key, o.home_team as team_key, false as past, '{}'::jsonb as groups
+         o.person_key, o.owed_by as owed_by_key, o.home_team as team_key, false as past, '{}'::jsonb as groups,
+         o.hearing_until, o.held_until
   from consequences.obligation o
   join organization.person_card p on p.organization_id = o.organization_id and p.key = o.person_key
   join organization.person_card q on q.organization_id = o.organization_id and q.key = o.owed_by
@@ -271,7 +274,7 @@ create view consequences.obligation_outcome with (security_invoker = true) as
   select h.organization_id, h.id, h.owner, h.owner, h.owed_by, h.owed_by,
          h.rule, h.rule, h.kind, h.severity, null, null, null, null,
          h.due, h.due, h.outcome, h.outcome_severity, h.decided::timestamptz, h.rank, h.team, h.team,
-         null, null, null, true, h.groups
+         null, null, null, true, h.groups, null, null
   from consequences.past_obligation h;
 comment on view consequences.obligation_outcome is
   'API: every obligation with what became of it. outcome null and deadline past = not applied; withdrawn and lapsed are not counted.';

@@ -27,4 +27,7 @@ interface Obligations extends Repository<Obligation, ObligationId> {
     List<Obligation> lockOfGoal(UUID goal);
 
     List<Obligation> findByGoalIdOrderByOpenedOn(UUID goal);
+
+    @Query("select o from Obligation o where o.id.id in :ids")
+    List<Obligation> those(Collection<UUID> ids);
 }

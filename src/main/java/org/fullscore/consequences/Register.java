@@ -187,7 +187,7 @@ public class Register {
         return tally;
     }
 
-    /** How many wait for this person: owed and decidable, or a request that this person could approve. */
+    /** How many wait for this person: owed, and decidable today. */
     public int waiting(int person) {
         return jdbc.sql("""
                         select count(*) from consequences.obligation

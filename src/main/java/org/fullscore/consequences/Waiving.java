@@ -75,18 +75,21 @@ public class Waiving {
 
     /** Whether this viewer could be the second person for a request that is waiting. */
     Optional<Refusal> refuseApprover(Viewer viewer, Obligation obligation, int requestedBy, LocalDate day) {
-        int self = viewer.personKey();
-        if (viewer.service()) {
-            return Optional.of(Refusal.because(Refusal.Reason.SERVICE));
-        }
+        return viewer.service()
+                ? Optional.of(Refusal.because(Refusal.Reason.SERVICE))
+                : refuseApprover(viewer.personKey(), viewer.rank(), obligation, requestedBy, day);
+    }
+
+    /** The same of anybody. */
+    Optional<Refusal> refuseApprover(int self, Rank rank, Obligation obligation, int requestedBy, LocalDate day) {
         if (self == obligation.personKey()
                 || self == obligation.owedBy()
                 || self == requestedBy
                 || hierarchy.isAbove(requestedBy, self, day)) {
             return Optional.of(Refusal.because(Refusal.Reason.FOUR_EYES));
         }
-        boolean leads = viewer.isExecutive()
-                || (viewer.rank() == Rank.LEADER && hierarchy.isAbove(self, obligation.personKey(), day));
+        boolean leads = rank == Rank.EXECUTIVE
+                || (rank == Rank.LEADER && hierarchy.isAbove(self, obligation.personKey(), day));
         return leads ? Optional.empty() : Optional.of(Refusal.because(Refusal.Reason.NOT_AN_APPROVER));
     }
 

@@ -13,9 +13,7 @@ import org.fullscore.organization.Person;
 import org.fullscore.organization.Team;
 import org.fullscore.organization.Teams;
 import org.fullscore.organization.Today;
-import org.fullscore.tenancy.CurrentOrganization;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,19 +22,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class AgreementsToSign {
 
-    private final JdbcClient jdbc;
     private final GoalLines lines;
     private final Signers signers;
     private final Hierarchy hierarchy;
     private final Teams teams;
+    private final WaitingReliefs reliefs;
     private final Today today;
 
-    AgreementsToSign(JdbcClient jdbc, GoalLines lines, Signers signers, Hierarchy hierarchy, Teams teams, Today today) {
-        this.jdbc = jdbc;
+    AgreementsToSign(
+            GoalLines lines,
+            Signers signers,
+            Hierarchy hierarchy,
+            Teams teams,
+            WaitingReliefs reliefs,
+            Today today) {
         this.lines = lines;
         this.signers = signers;
         this.hierarchy = hierarchy;
         this.teams = teams;
+        this.reliefs = reliefs;
         this.today = today;
     }
 
@@ -55,7 +59,7 @@ public class AgreementsToSign {
     public record Open(
             GoalLine goal, Party mine, Step step, @Nullable Integer whom) {}
 
-    /** A relief that waits for a decision. */
+    /** A relief that waits for a decision since a day. */
     public record ReliefToDecide(
             GoalId goal,
             UUID relief,
@@ -64,7 +68,8 @@ public class AgreementsToSign {
             String period,
             BigDecimal oldTarget,
             BigDecimal newTarget,
-            int requestedBy) {}
+            int requestedBy,
+            LocalDate requestedOn) {}
 
     /**
      * Everything about agreements that concerns a person.
@@ -92,7 +97,7 @@ public class AgreementsToSign {
                 sort(goal, party, person, mine, others);
             }
         }
-        return new Agreements(List.copyOf(mine), List.copyOf(others), reliefs(person, day));
+        return new Agreements(List.copyOf(mine), List.copyOf(others), reliefs.of(person));
     }
 
     private void sort(GoalLine goal, Party party, int person, List<Open> mine, List<Open> others) {
@@ -110,40 +115,6 @@ public class AgreementsToSign {
                     : signers.owner(goal.owner(), goal.starts());
             others.add(new Open(goal, party, Step.SIGN, other.orElse(null)));
         }
-    }
-
-    /** A relief is on the list of the nearest who may decide it; others above may, too. */
-    private List<ReliefToDecide> reliefs(int person, LocalDate day) {
-        List<ReliefToDecide> waiting = jdbc.sql("""
-                        select r.goal_id, r.id, r.requested_by, r.old_target, r.new_target, g.person_key, g.team_key,
-                               g.metric_key, g.period
-                        from goals.relief r
-                        join goals.goal g on g.organization_id = r.organization_id and g.id = r.goal_id
-                        where r.organization_id = ? and r.approved_by is null and r.declined_by is null
-                        order by r.requested_at
-                        """)
-                .param(CurrentOrganization.id())
-                .query((row, number) -> new ReliefToDecide(
-                        new GoalId(row.getObject(1, UUID.class)),
-                        row.getObject(2, UUID.class),
-                        GoalRows.owner(row),
-                        row.getShort("metric_key"),
-                        row.getString("period"),
-                        GoalRows.plain(row.getBigDecimal("old_target")),
-                        GoalRows.plain(row.getBigDecimal("new_target")),
-                        row.getInt("requested_by")))
-                .list();
-        return waiting.stream()
-                .filter(relief ->
-                        decider(relief, day).filter(key -> key == person).isPresent())
-                .toList();
-    }
-
-    private Optional<Integer> decider(ReliefToDecide relief, LocalDate day) {
-        return signers.owner(relief.owner(), day).stream()
-                .flatMap(owner -> hierarchy.lineAbove(owner, day).stream().filter(key -> !key.equals(owner)))
-                .filter(key -> key != relief.requestedBy() && !hierarchy.isAbove(relief.requestedBy(), key, day))
-                .findFirst();
     }
 
     /** The person and whoever answers to the person directly, with the teams they lead: for whom the person can be a party. */

@@ -1,9 +1,7 @@
 package org.fullscore.goals;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.fullscore.organization.Hierarchy;
 import org.fullscore.organization.Metrics;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
@@ -19,8 +17,7 @@ public class DecidingRelief {
 
     private final Goals goals;
     private final Sight sight;
-    private final Signers signers;
-    private final Hierarchy hierarchy;
+    private final ReliefApprovers approvers;
     private final NamingTerms terms;
     private final Metrics metrics;
     private final GoalActs acts;
@@ -29,16 +26,14 @@ public class DecidingRelief {
     DecidingRelief(
             Goals goals,
             Sight sight,
-            Signers signers,
-            Hierarchy hierarchy,
+            ReliefApprovers approvers,
             NamingTerms terms,
             Metrics metrics,
             GoalActs acts,
             Today today) {
         this.goals = goals;
         this.sight = sight;
-        this.signers = signers;
-        this.hierarchy = hierarchy;
+        this.approvers = approvers;
         this.terms = terms;
         this.metrics = metrics;
         this.acts = acts;
@@ -90,15 +85,8 @@ public class DecidingRelief {
         if (answer == Answer.DECLINE && relief.requestedBy() == person) {
             return Optional.empty();
         }
-        LocalDate day = today.date();
-        Optional<Integer> owner = signers.owner(goal.owner(), goal.starts());
-        if (relief.requestedBy() == person
-                || owner.filter(key -> key == person).isPresent()
-                || hierarchy.isAbove(relief.requestedBy(), person, day)) {
-            return Optional.of(Refusal.FOUR_EYES);
-        }
-        boolean above = owner.map(key -> hierarchy.isAbove(person, key, day)).orElse(false);
-        return above || viewer.isExecutive() ? Optional.empty() : Optional.of(Refusal.NOT_AN_APPROVER);
+        return approvers.hindrance(
+                person, new ReliefApprovers.Asked(goal.owner(), goal.starts(), relief.requestedBy()));
     }
 
     private static String act(Answer answer) {

@@ -19,7 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Dues {
 
     private static final String SELECT = """
-            select id, person_key, owner_name, owed_by_key, owed_by_name, consequence, period, policy, deadline, outcome, decided_at
+            select id, person_key, owner_name, owed_by_key, owed_by_name, consequence, period, policy, deadline, outcome, decided_at,
+                   hearing_until, held_until
             from consequences.obligation_outcome
             where organization_id = ? and not past
             """;
@@ -36,6 +37,10 @@ public class Dues {
 
     /** What became of a consequence so far; the days decide where nobody did. */
     public enum State {
+        /** The person may still be heard; nobody decides before. */
+        HEARING,
+        /** The clock stands still. */
+        HELD,
         DUE,
         /** Its day has passed; done now, it is late. */
         OVERDUE,
@@ -63,7 +68,7 @@ public class Dues {
                 case LATE -> "watch";
                 case OVERDUE, NOT_APPLIED -> "bad";
                 case WITHDRAWN, LAPSED -> "muted";
-                case DUE, SUBSTITUTED, WAIVED -> "";
+                case HEARING, HELD, DUE, SUBSTITUTED, WAIVED -> "";
             };
         }
     }
@@ -90,14 +95,15 @@ public class Dues {
             State state,
             @Nullable LocalDate decided) {}
 
-    /** What somebody owes and has not decided, the earliest deadline first. */
+    /** What somebody owes and can decide today, the earliest deadline first. */
     public List<Due> owedBy(int person, int most) {
+        LocalDate day = today.date();
         return read(
-                SELECT + " and owed_by_key = ? and outcome is null and deadline + ? >= ? order by deadline, id limit ?",
-                person,
-                settings.current().lateDays(),
-                today.date(),
-                most);
+                SELECT + """
+                         and owed_by_key = ? and outcome is null and deadline + ? >= ?
+                         and coalesce(hearing_until, '-infinity') < ? and coalesce(held_until, '-infinity') < ?
+                        order by deadline, id limit ?
+                        """, person, settings.current().lateDays(), day, day, day, most);
     }
 
     /** What concerns somebody since a deadline, the latest first. */
@@ -133,17 +139,28 @@ public class Dues {
                 row.getString("period"),
                 row.getString("policy"),
                 deadline,
-                state(row.getString("outcome"), deadline, day, lateDays),
+                state(row, deadline, day, lateDays),
                 decided == null ? null : decided.atZoneSameInstant(zone).toLocalDate());
     }
 
-    private static State state(@Nullable String outcome, LocalDate deadline, LocalDate day, int lateDays) {
+    private static State state(ResultSet row, LocalDate deadline, LocalDate day, int lateDays) throws SQLException {
+        String outcome = row.getString("outcome");
         if (outcome != null) {
             return State.valueOf(outcome.toUpperCase(java.util.Locale.ROOT).replace(' ', '_'));
+        }
+        if (isUpTo(row.getObject("held_until", LocalDate.class), day)) {
+            return State.HELD;
+        }
+        if (isUpTo(row.getObject("hearing_until", LocalDate.class), day)) {
+            return State.HEARING;
         }
         if (!day.isAfter(deadline)) {
             return State.DUE;
         }
         return day.isAfter(deadline.plusDays(lateDays)) ? State.NOT_APPLIED : State.OVERDUE;
+    }
+
+    private static boolean isUpTo(@Nullable LocalDate last, LocalDate day) {
+        return last != null && !day.isAfter(last);
     }
 }

@@ -1,7 +1,7 @@
 /** Where everybody stands now. */
 @ApplicationModule(
         displayName = "Scoreboard",
-        allowedDependencies = {"tenancy", "ledger", "web", "organization", "goals", "results"})
+        allowedDependencies = {"tenancy", "ledger", "web", "organization", "goals", "results", "consequences"})
 @NullMarked
 package org.fullscore.scoreboard;
 

@@ -16,8 +16,8 @@ public record Digest(
         String name,
         LocalDate day,
         String address,
-        List<Debts.Debt> owe,
-        List<Debts.Debt> owed,
+        List<Debt> owe,
+        List<Debt> owed,
         @Nullable TeamBoard board,
         Words words) {
 
@@ -88,12 +88,12 @@ public record Digest(
         return text.toString();
     }
 
-    private void debts(StringBuilder text, String title, List<Debts.Debt> debts, boolean mine, String none) {
+    private void debts(StringBuilder text, String title, List<Debt> debts, boolean mine, String none) {
         heading(text, title);
         if (debts.isEmpty()) {
             line(text, none);
         }
-        for (Debts.Debt debt : debts) {
+        for (Debt debt : debts) {
             line(text, "* " + debt.title(words) + " (" + debt.word(words) + ")");
             line(text, "  " + debt.line(mine, words));
             line(text, "  " + at(debt.href()));

@@ -119,13 +119,14 @@ class Digests {
                         led.stream().map(team -> Owner.team(team.key())))
                 .toList();
         Choices.Offered offered = choices.of(owners);
+        Debts.Lists lists = debts.of(viewer, sheets.of(owners, offered.period(), viewer), words);
         return new Digest(
                 organizations.nameOf(viewer.organization()).orElse(""),
                 viewer.name(),
                 day,
                 address,
-                debts.owed(viewer, words),
-                debts.owing(viewer, sheets.of(owners, offered.period(), viewer), words),
+                lists.owe(),
+                lists.owed(),
                 board(viewer, led, words),
                 words);
     }

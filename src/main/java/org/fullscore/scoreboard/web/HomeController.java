@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.fullscore.goals.Owner;
+import org.fullscore.goals.SeasonalSplit;
 import org.fullscore.organization.Hierarchy;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.OrganizationSettings;
@@ -29,6 +31,7 @@ import org.fullscore.scoreboard.BoardLine;
 import org.fullscore.scoreboard.Choices;
 import org.fullscore.scoreboard.GoalSheet;
 import org.fullscore.scoreboard.GoalSheets;
+import org.fullscore.scoreboard.Pace;
 import org.fullscore.web.Dictionary;
 import org.fullscore.web.RailEntry;
 import org.fullscore.web.Words;
@@ -100,6 +103,7 @@ class HomeController {
         Words words = dictionary.words(current.locale(), current.zone());
         WorkingDays days =
                 Objects.requireNonNull(sheets.days(List.of(self), shown).get(self));
+        Debts.Lists lists = debts.of(viewer, own, words);
         model.addAttribute(
                 "page",
                 new HomePage(
@@ -108,8 +112,8 @@ class HomeController {
                         days,
                         day,
                         own,
-                        debts.owed(viewer, words),
-                        debts.owing(viewer, own, words),
+                        lists.owe(),
+                        lists.owed(),
                         leaders(viewer, shown, metric(own, offered), day),
                         feeds(own, shown),
                         viewer.personKey(),
@@ -161,14 +165,15 @@ class HomeController {
         }
         Map<Owner, Standing> measured = new HashMap<>();
         standings.ofOwners(owners, period, metric).forEach(standing -> measured.put(standing.owner(), standing));
+        Map<UUID, SeasonalSplit> seasons = sheets.seasons(measured.values());
         Map<Owner, WorkingDays> days = sheets.days(owners, period);
         List<HomePage.Leader> leaders = new ArrayList<>();
         for (int leader : above) {
             Person person = people.byKey(leader).orElseThrow();
             List<Team> teams = Objects.requireNonNull(led.get(leader));
             List<HomePage.Goal> goals = new ArrayList<>();
-            teams.forEach(team -> add(goals, team.name(), Owner.team(team.key()), measured, days, day));
-            add(goals, null, Owner.person(leader), measured, days, day);
+            teams.forEach(team -> add(goals, team.name(), Owner.team(team.key()), measured, days, day, seasons));
+            add(goals, null, Owner.person(leader), measured, days, day, seasons);
             leaders.add(new HomePage.Leader(
                     person.name(),
                     "/people/" + BoardPage.encoded(person.id()),
@@ -184,11 +189,13 @@ class HomeController {
             Owner owner,
             Map<Owner, Standing> measured,
             Map<Owner, WorkingDays> days,
-            LocalDate day) {
+            LocalDate day,
+            Map<UUID, SeasonalSplit> seasons) {
         Standing standing = measured.get(owner);
         if (standing != null) {
             WorkingDays working = Objects.requireNonNull(days.get(owner));
-            goals.add(new HomePage.Goal(team, new Stave(standing, BoardLine.pace(standing, working, day), false)));
+            Pace pace = BoardLine.pace(standing, working, day, seasons.get(standing.goal()));
+            goals.add(new HomePage.Goal(team, new Stave(standing, pace, false)));
         }
     }
 }

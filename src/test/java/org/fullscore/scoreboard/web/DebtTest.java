@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import org.fullscore.scoreboard.Dues.State;
-import org.fullscore.scoreboard.web.Debts.Debt;
-import org.fullscore.scoreboard.web.Debts.What;
+import org.fullscore.scoreboard.web.Debt.What;
 import org.junit.jupiter.api.Test;
 
 /** Colour says what kind of state a debt is in: only what is open can be late. */
@@ -22,6 +21,7 @@ class DebtTest {
                 "Q2 2026",
                 state,
                 deadline,
+                null,
                 null,
                 TODAY);
     }

@@ -10,12 +10,18 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.fullscore.Api;
 import org.fullscore.Cast;
 import org.fullscore.RealTest;
+import org.fullscore.goals.GoalId;
+import org.fullscore.goals.Supporting;
 import org.fullscore.organization.Outbox;
 import org.fullscore.organization.People;
+import org.fullscore.organization.SignedIn;
+import org.fullscore.organization.Viewer;
+import org.fullscore.organization.Viewers;
 import org.fullscore.organization.WeeklyMail;
 import org.fullscore.results.LookingAfterRows;
 import org.fullscore.results.ingest.FailureReason;
@@ -50,6 +56,12 @@ class WritingDigestsTest extends RealTest {
 
     @Autowired
     private WeeklyMail weekly;
+
+    @Autowired
+    private Supporting supporting;
+
+    @Autowired
+    private Viewers viewers;
 
     @Autowired
     private People people;
@@ -132,6 +144,30 @@ class WritingDigestsTest extends RealTest {
     }
 
     @Test
+    void reliefToDecideAndSupportPromisedAreAmongWhatIsOwed() {
+        done(house.administrator().putCsv("/api/people", "id,name,email\nduarte,Duarte Nogueira,duarte@aldera.example\n"));
+        String goal = house.administrator()
+                .get("/api/goals?owner=person:priya&period=2026-Q3")
+                .json()
+                .at("/items/0/id")
+                .asString();
+        done(tokenOf(house, "niamh", "act")
+                .postJson("/api/goals/" + goal + "/relief", "{\"target\":300000,\"reason\":\"market\",\"note\":\"Fewer labs\"}"));
+        inHouse(() -> supporting.promise(
+                new GoalId(UUID.fromString(goal)), "Demo training", MONDAY.plusDays(3), viewer("niamh")));
+
+        morningOf(MONDAY);
+
+        assertThat(to(key("duarte")).getFirst().letter().plain())
+                .contains("* Decide on relief for Priya Raman (Since Fri, Aug 14)");
+        assertThat(to(niamh).getFirst().letter().plain())
+                .contains("* Demo training, for Priya Raman (Due Thu, Aug 20)", "Priya Raman says when it was given")
+                .doesNotContain("Decide on relief");
+        assertThat(to(priya).getFirst().letter().plain())
+                .containsSubsequence("What I am owed", "* Demo training (Due Thu, Aug 20)");
+    }
+
+    @Test
     void itIsWrittenOnceAndNotBeforeTheMorning() {
         morning(at(MONDAY, 6));
         assertThat(to(niamh)).isEmpty();
@@ -189,6 +225,11 @@ class WritingDigestsTest extends RealTest {
 
     private int key(String id) {
         return inHouse(() -> people.byId(id).orElseThrow().key());
+    }
+
+    private Viewer viewer(String id) {
+        return viewers.of(SignedIn.byPassword(house.organization().id(), people.byId(id).orElseThrow().key()))
+                .orElseThrow();
     }
 
     private <T> T inHouse(Supplier<T> asked) {
