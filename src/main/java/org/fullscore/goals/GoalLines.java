@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -143,28 +145,18 @@ public class GoalLines {
                 .list();
     }
 
-    /** Every goal whose period lies in a range of days (half-open), with all larger goals they serve; no drafts. */
-    public List<GoalLine> cascade(LocalDate starts, LocalDate ends, int most) {
-        return jdbc.sql("""
-                        with recursive picked as (
-                          select id from goals.goal
-                          where organization_id = :organization and state <> 'draft' and starts >= :starts and ends <= :ends
-                          union
-                          select l.serves from picked p
-                          join goals.serving l on l.organization_id = :organization and l.goal_id = p.id)
-                        """ + SELECT + """
-                        where g.organization_id = :organization and g.id in (select id from picked)
-                        order by g.ends - g.starts desc, g.starts, g.team_key nulls last, g.id limit :most
-                        """)
-                .param("organization", CurrentOrganization.id())
-                .param("starts", starts)
-                .param("ends", ends)
-                .param("most", most)
+    /** Goals by id; drafts are among them. */
+    Map<UUID, GoalLine> those(Collection<UUID> goals) {
+        Map<UUID, GoalLine> lines = new HashMap<>();
+        jdbc.sql(SELECT + "where g.organization_id = ? and g.id = any(?)")
+                .params(CurrentOrganization.id(), goals.toArray(UUID[]::new))
                 .query((row, number) -> line(row))
-                .list();
+                .list()
+                .forEach(line -> lines.put(line.id(), line));
+        return lines;
     }
 
-    private static @Nullable Object array(@Nullable Set<Integer> people) {
+    static @Nullable Object array(@Nullable Set<Integer> people) {
         return people == null ? null : people.toArray(Integer[]::new);
     }
 

@@ -2,11 +2,6 @@ package org.fullscore.scoreboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,9 +18,7 @@ import org.fullscore.organization.Team;
 import org.fullscore.organization.Teams;
 import org.fullscore.organization.Viewer;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What reading a board costs, in statements, and how that grows. */
 class CostOfABoardTest extends RealTest {
@@ -72,30 +65,12 @@ class CostOfABoardTest extends RealTest {
     }
 
     private int statements(House house) {
-        Logger logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-        ListAppender<ILoggingEvent> heard = new ListAppender<>();
-        Level old = logger.getLevel();
         return in(house, () -> {
             Team dublin = teams.byId("dublin").orElseThrow();
             Period quarter = periods.find("2026-Q3").orElseThrow();
             Metric revenue = metrics.byCode("revenue").orElseThrow();
             Viewer viewer = viewer(house, people.byId("priya").orElseThrow());
-            heard.start();
-            logger.addAppender(heard);
-            logger.setLevel(Level.DEBUG);
-            logger.setAdditive(false);
-            try {
-                boards.of(dublin, quarter, revenue, viewer);
-            } finally {
-                logger.setAdditive(true);
-                logger.setLevel(old);
-                logger.detachAppender(heard);
-            }
-            return (int) List.copyOf(heard.list).stream()
-                    .filter(event ->
-                            event.getThreadName().equals(Thread.currentThread().getName()))
-                    .filter(event -> event.getFormattedMessage().startsWith("Executing prepared SQL statement ["))
-                    .count();
+            return Statements.of(() -> boards.of(dublin, quarter, revenue, viewer));
         });
     }
 

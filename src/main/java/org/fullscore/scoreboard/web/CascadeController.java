@@ -1,5 +1,8 @@
 package org.fullscore.scoreboard.web;
 
+import java.util.Optional;
+import java.util.UUID;
+import org.fullscore.goals.CascadeLevels.Roots;
 import org.fullscore.goals.LinkingAlongTeams;
 import org.fullscore.goals.Owners;
 import org.fullscore.goals.Reach;
@@ -7,6 +10,7 @@ import org.fullscore.organization.Metric;
 import org.fullscore.organization.Period;
 import org.fullscore.organization.Viewer;
 import org.fullscore.scoreboard.Choices;
+import org.fullscore.scoreboard.GoalTree;
 import org.fullscore.scoreboard.GoalTrees;
 import org.fullscore.web.Problem;
 import org.fullscore.web.RailEntry;
@@ -49,6 +53,7 @@ class CascadeController {
             @RequestParam(defaultValue = "") String period,
             @RequestParam(defaultValue = "") String metric,
             @RequestParam(required = false) @Nullable Integer linked,
+            Part part,
             Viewer viewer,
             Model model) {
         Choices.Offered offered = choices.of(owners.cards().keySet());
@@ -57,7 +62,7 @@ class CascadeController {
         model.addAttribute(
                 "page",
                 new CascadePage(
-                        trees.of(shown, narrowed, viewer),
+                        tree(part, shown, narrowed, viewer),
                         shown,
                         narrowed,
                         offered,
@@ -65,6 +70,45 @@ class CascadeController {
                         linked,
                         viewer.personKey()));
         return "scoreboard/web/cascade";
+    }
+
+    /**
+     * Which part of the tree is asked for; nothing for the whole.
+     *
+     * @param under id of a goal whose parts are asked for
+     * @param list served or alone, for roots
+     * @param from how many of them are known already
+     */
+    record Part(
+            @Nullable String under,
+            @Nullable String list,
+            @Nullable String from) {
+
+        private int after() {
+            String number = from == null ? "" : from;
+            return number.matches("\\d{1,9}") ? Integer.parseInt(number) : 0;
+        }
+    }
+
+    private GoalTree tree(Part part, Period period, @Nullable Metric metric, Viewer viewer) {
+        String under = part.under();
+        if (under != null && !under.isBlank()) {
+            return id(under)
+                    .flatMap(goal -> trees.below(goal, part.after(), period, metric, viewer))
+                    .orElseThrow(() -> Problem.notFound().exception());
+        }
+        String list = part.list();
+        return list == null || list.isBlank()
+                ? trees.of(period, metric, viewer)
+                : trees.roots(list.equals("alone") ? Roots.ALONE : Roots.SERVED, part.after(), period, metric, viewer);
+    }
+
+    private static Optional<UUID> id(String word) {
+        try {
+            return Optional.of(UUID.fromString(word));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
     }
 
     @PostMapping("/cascade")

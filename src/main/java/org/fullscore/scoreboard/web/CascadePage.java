@@ -8,9 +8,11 @@ import org.fullscore.organization.Period;
 import org.fullscore.results.Standing;
 import org.fullscore.scoreboard.Choices;
 import org.fullscore.scoreboard.GoalTree;
+import org.fullscore.scoreboard.GoalTrees;
 import org.fullscore.web.Option;
 import org.fullscore.web.Words;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The tree of goals as it is drawn.
@@ -74,7 +76,7 @@ public record CascadePage(
 
     /** "3 goals serve it, together $1,200,000 of $1,164,000." */
     public String parts(GoalTree.Node node, Words words) {
-        int number = node.parts().size();
+        int number = node.parts().all();
         BigDecimal together = node.together();
         return together == null
                 ? words.say("cascade.parts", number)
@@ -84,6 +86,41 @@ public record CascadePage(
                         words.amount(together, node.metric().in()),
                         words.amount(
                                 node.goal().target().amount(), node.metric().in()));
+    }
+
+    /** Where the next goals of a level are. */
+    public String more(GoalTree.Stretch stretch) {
+        UriComponentsBuilder to = UriComponentsBuilder.fromPath("/cascade").queryParam("period", period.id());
+        if (metric != null) {
+            to.queryParam("metric", metric.code());
+        }
+        if (stretch.larger() != null) {
+            to.queryParam("under", stretch.larger());
+        } else {
+            to.queryParam("list", stretch.lonely() ? "alone" : "served");
+        }
+        return to.queryParam("from", stretch.to()).encode().build().toUriString();
+    }
+
+    /** "Show them", "Show the next 50 of 3,120". */
+    public String moreWords(GoalTree.Stretch stretch, Words words) {
+        int next = Math.min(GoalTrees.MOST, stretch.all() - stretch.to());
+        return words.say("cascade.more", next, stretch.all());
+    }
+
+    /** The whole tree this is a part of. */
+    public String wholeHref() {
+        UriComponentsBuilder to = UriComponentsBuilder.fromPath("/cascade").queryParam("period", period.id());
+        return (metric == null ? to : to.queryParam("metric", metric.code()))
+                .encode()
+                .build()
+                .toUriString();
+    }
+
+    /** Where whoever asked for more goes on reading: the first of what is new. */
+    public boolean isNext(GoalTree.Node node) {
+        GoalTree.Stretch stretch = tree.trees();
+        return !tree.whole() && stretch.from() > 0 && stretch.nodes().getFirst().equals(node);
     }
 
     public List<Option> periodOptions(Words words) {
