@@ -88,8 +88,8 @@ public class Waiving {
                 || hierarchy.isAbove(requestedBy, self, day)) {
             return Optional.of(Refusal.because(Refusal.Reason.FOUR_EYES));
         }
-        boolean leads = rank == Rank.EXECUTIVE
-                || (rank == Rank.LEADER && hierarchy.isAbove(self, obligation.personKey(), day));
+        boolean leads =
+                rank == Rank.EXECUTIVE || (rank == Rank.LEADER && hierarchy.isAbove(self, obligation.personKey(), day));
         return leads ? Optional.empty() : Optional.of(Refusal.because(Refusal.Reason.NOT_AN_APPROVER));
     }
 

@@ -64,10 +64,10 @@ class CountingSupport {
         List<SupportKept.Line> managers = by.entrySet().stream()
                 .filter(entry -> everybody || entry.getKey() == viewer.personKey())
                 .sorted(Comparator.comparing(
-                                (Map.Entry<Integer, SupportKept.Count> entry) -> person(known, entry.getKey()),
-                                Comparator.comparing((Person person) -> person.rank() == Rank.EXECUTIVE ? 0 : 1)
-                                        .thenComparing(Person::name, String.CASE_INSENSITIVE_ORDER)
-                                        .thenComparing(Person::id)))
+                        (Map.Entry<Integer, SupportKept.Count> entry) -> person(known, entry.getKey()),
+                        Comparator.comparing((Person person) -> person.rank() == Rank.EXECUTIVE ? 0 : 1)
+                                .thenComparing(Person::name, String.CASE_INSENSITIVE_ORDER)
+                                .thenComparing(Person::id)))
                 .map(entry -> {
                     Person person = person(known, entry.getKey());
                     return new SupportKept.Line(person.id(), person.name(), entry.getValue());
@@ -99,9 +99,8 @@ class CountingSupport {
                 leaders.computeIfAbsent(
                         new Led(team.key(), promise.due()), led -> hierarchy.leaderOn(led.team(), led.day()));
         };
-        boolean leads = to.map(known::get)
-                .filter(person -> person.rank() != Rank.REP)
-                .isPresent();
+        boolean leads =
+                to.map(known::get).filter(person -> person.rank() != Rank.REP).isPresent();
         return leads ? Cell.LEADERS : Cell.OTHERS;
     }
 }

@@ -30,12 +30,7 @@ public class AgreementsToSign {
     private final Today today;
 
     AgreementsToSign(
-            GoalLines lines,
-            Signers signers,
-            Hierarchy hierarchy,
-            Teams teams,
-            WaitingReliefs reliefs,
-            Today today) {
+            GoalLines lines, Signers signers, Hierarchy hierarchy, Teams teams, WaitingReliefs reliefs, Today today) {
         this.lines = lines;
         this.signers = signers;
         this.hierarchy = hierarchy;

@@ -76,7 +76,8 @@ public class CascadeLevels {
     }
 
     /** Goals whose period lies in a range of days (half-open), of one metric or of all, and the larger goals they serve. */
-    public record Forest(LocalDate starts, LocalDate ends, @Nullable Short metric) {}
+    public record Forest(
+            LocalDate starts, LocalDate ends, @Nullable Short metric) {}
 
     /** A stretch of one level: so many goals after so many others. */
     public record Stretch(int from, int most) {}
@@ -128,13 +129,7 @@ public class CascadeLevels {
 
     /** One goal of the forest, or empty where it is not among those the viewer sees. */
     public Optional<Place> one(UUID goal, Forest forest, Viewer viewer) {
-        return levels(read(
-                        forest,
-                        "id = any(:goals)",
-                        new UUID[] {goal},
-                        new Stretch(0, 1),
-                        viewer))
-                .values().stream()
+        return levels(read(forest, "id = any(:goals)", new UUID[] {goal}, new Stretch(0, 1), viewer)).values().stream()
                 .flatMap(level -> level.places().stream())
                 .findFirst();
     }
@@ -190,8 +185,9 @@ public class CascadeLevels {
     }
 
     private Map<Optional<UUID>, Level> levels(List<Row> rows) {
-        Map<UUID, GoalLine> read =
-                rows.isEmpty() ? Map.of() : lines.those(rows.stream().map(Row::id).toList());
+        Map<UUID, GoalLine> read = rows.isEmpty()
+                ? Map.of()
+                : lines.those(rows.stream().map(Row::id).toList());
         Map<Optional<UUID>, List<Place>> places = new HashMap<>();
         Map<Optional<UUID>, Integer> totals = new HashMap<>();
         for (Row row : rows) {

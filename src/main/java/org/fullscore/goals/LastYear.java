@@ -40,8 +40,6 @@ public class LastYear {
     /** What each brought in the same period a year before; who brought nothing is absent. */
     public Map<Owner, BigDecimal> brought(Metric metric, Period period, Collection<Owner> owners) {
         PastResults present = results.getIfAvailable();
-        return present == null || owners.isEmpty()
-                ? Map.of()
-                : present.brought(metric, of(period), owners);
+        return present == null || owners.isEmpty() ? Map.of() : present.brought(metric, of(period), owners);
     }
 }

@@ -49,7 +49,8 @@ public class PromisedSupport {
 
     /** What somebody promised and has not given, due on a day or later; the earliest first. */
     public List<Promise> openBy(int person, LocalDate since, int most) {
-        return jdbc.sql(SELECT + " and s.promised_by = ? and s.kept_on is null and s.due >= ? order by s.due, s.id limit ?")
+        return jdbc.sql(SELECT
+                        + " and s.promised_by = ? and s.kept_on is null and s.due >= ? order by s.due, s.id limit ?")
                 .params(CurrentOrganization.id(), person, since, most)
                 .query((row, number) -> promise(row))
                 .list();

@@ -38,9 +38,10 @@ public class SeasonalSplits {
     public Map<UUID, SeasonalSplit> of(Collection<UUID> goals) {
         Map<UUID, Map<String, List<Row>>> layers = new HashMap<>();
         if (!goals.isEmpty()) {
-            read(goals).forEach(row -> layers.computeIfAbsent(row.whole(), whole -> new TreeMap<>())
-                    .computeIfAbsent(row.kind(), kind -> new ArrayList<>())
-                    .add(row));
+            read(goals)
+                    .forEach(row -> layers.computeIfAbsent(row.whole(), whole -> new TreeMap<>())
+                            .computeIfAbsent(row.kind(), kind -> new ArrayList<>())
+                            .add(row));
         }
         Map<UUID, SeasonalSplit> splits = new HashMap<>();
         layers.forEach((whole, kinds) -> finest(kinds.values()).ifPresent(split -> splits.put(whole, split)));
@@ -51,8 +52,7 @@ public class SeasonalSplits {
         return layers.stream()
                 .filter(SeasonalSplits::isWhole)
                 .max(Comparator.comparingInt(List::size))
-                .map(rows ->
-                        new SeasonalSplit(rows.stream().map(Row::part).toList()));
+                .map(rows -> new SeasonalSplit(rows.stream().map(Row::part).toList()));
     }
 
     private static boolean isWhole(List<Row> rows) {
@@ -61,7 +61,8 @@ public class SeasonalSplits {
         boolean same = sum.compareTo(rows.getFirst().target()) == 0 || (first != null && sum.compareTo(first) == 0);
         boolean apart = true;
         for (int i = 1; i < rows.size(); i++) {
-            apart &= !rows.get(i).part().starts().isBefore(rows.get(i - 1).part().ends());
+            apart &=
+                    !rows.get(i).part().starts().isBefore(rows.get(i - 1).part().ends());
         }
         return sum.signum() > 0 && same && apart;
     }

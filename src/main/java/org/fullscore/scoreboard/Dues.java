@@ -98,8 +98,7 @@ public class Dues {
     /** What somebody owes and can decide today, the earliest deadline first. */
     public List<Due> owedBy(int person, int most) {
         LocalDate day = today.date();
-        return read(
-                SELECT + """
+        return read(SELECT + """
                          and owed_by_key = ? and outcome is null and deadline + ? >= ?
                          and coalesce(hearing_until, '-infinity') < ? and coalesce(held_until, '-infinity') < ?
                         order by deadline, id limit ?

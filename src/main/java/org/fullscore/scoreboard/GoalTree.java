@@ -29,8 +29,7 @@ public record GoalTree(@Nullable Node at, Stretch trees, Stretch alone, int hidd
      * @param from how many come before
      * @param all how many there are in all
      */
-    public record Stretch(
-            @Nullable UUID larger, boolean lonely, int from, List<Node> nodes, int all) {
+    public record Stretch(@Nullable UUID larger, boolean lonely, int from, List<Node> nodes, int all) {
 
         public static final Stretch NONE = new Stretch(null, false, 0, List.of(), 0);
 

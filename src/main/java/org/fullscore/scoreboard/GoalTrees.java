@@ -176,10 +176,7 @@ public class GoalTrees {
             for (Standing one : found) {
                 standing.put(one.goal(), one);
                 Pace pace = BoardLine.pace(
-                        one,
-                        Objects.requireNonNull(days.get(one.owner())),
-                        today.date(),
-                        seasons.get(one.goal()));
+                        one, Objects.requireNonNull(days.get(one.owner())), today.date(), seasons.get(one.goal()));
                 if (pace != null) {
                     paces.put(one.goal(), pace);
                 }

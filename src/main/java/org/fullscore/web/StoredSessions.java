@@ -100,14 +100,13 @@ class StoredSessions implements SessionRepository<MapSession>, Sessions {
                                 insert into web.session (id, person, attributes, created_at, accessed_at, expires_at, idle_seconds)
                                 values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                                 """)
-                        .params(
-                                session.getId(),
-                                person(session),
-                                serialize(attributes),
-                                at(session.getCreationTime()),
-                                at(session.getLastAccessedTime()),
-                                at(session.getLastAccessedTime().plus(session.getMaxInactiveInterval())),
-                                session.getMaxInactiveInterval().toSeconds())
+                        .param(session.getId())
+                        .param(person(session))
+                        .param(serialize(attributes))
+                        .param(at(session.getCreationTime()))
+                        .param(at(session.getLastAccessedTime()))
+                        .param(at(session.getLastAccessedTime().plus(session.getMaxInactiveInterval())))
+                        .param(session.getMaxInactiveInterval().toSeconds())
                         .update()
                 == 1;
     }
@@ -116,12 +115,11 @@ class StoredSessions implements SessionRepository<MapSession>, Sessions {
     private boolean update(MapSession session, Map<String, Object> attributes) {
         return jdbc.sql(
                                 "update web.session set person = ?, attributes = ?, accessed_at = ?, expires_at = ? where id = ?")
-                        .params(
-                                person(session),
-                                serialize(attributes),
-                                at(session.getLastAccessedTime()),
-                                at(session.getLastAccessedTime().plus(session.getMaxInactiveInterval())),
-                                session.getId())
+                        .param(person(session))
+                        .param(serialize(attributes))
+                        .param(at(session.getLastAccessedTime()))
+                        .param(at(session.getLastAccessedTime().plus(session.getMaxInactiveInterval())))
+                        .param(session.getId())
                         .update()
                 == 1;
     }

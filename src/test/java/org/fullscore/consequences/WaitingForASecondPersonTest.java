@@ -72,7 +72,8 @@ class WaitingForASecondPersonTest extends Stage {
         waive("niamh", ofConor);
         ObligationId waiting = waitingFor("duarte").getFirst().obligation();
 
-        assertThat(refusal(here(() -> waiving.approve(viewer("duarte"), waiting)))).isNull();
+        assertThat(refusal(here(() -> waiving.approve(viewer("duarte"), waiting))))
+                .isNull();
         assertThat(waitingFor("duarte")).isEmpty();
     }
 

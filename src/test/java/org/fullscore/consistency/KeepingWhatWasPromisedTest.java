@@ -141,7 +141,9 @@ class KeepingWhatWasPromisedTest extends RealTest {
 
     private void promise(String by, String owner, LocalDate due, @Nullable LocalDate kept) {
         String id = owner.substring(owner.indexOf(':') + 1);
-        in(house, () -> jdbc.sql("""
+        in(
+                house,
+                () -> jdbc.sql("""
                         insert into goals.support (organization_id, id, goal_id, text, due, kept_on, promised_by)
                         select g.organization_id, ?, g.id, 'Training', ?, ?, ?
                         from goals.goal g
@@ -149,12 +151,12 @@ class KeepingWhatWasPromisedTest extends RealTest {
                         left join organization.team_card t on t.organization_id = g.organization_id and t.key = g.team_key
                         where g.organization_id = ? and ? in (p.id, t.id)
                         """)
-                .param(UUID.randomUUID())
-                .param(due)
-                .param(kept)
-                .param(people.byId(by).orElseThrow().key())
-                .param(house.organization().id())
-                .param(id)
-                .update());
+                        .param(UUID.randomUUID())
+                        .param(due)
+                        .param(kept)
+                        .param(people.byId(by).orElseThrow().key())
+                        .param(house.organization().id())
+                        .param(id)
+                        .update());
     }
 }

@@ -55,9 +55,10 @@ class LastYearOfACustomPeriodTest extends RealTest {
         Cast.enter(house);
         Api api = house.administrator();
         done(api.putCsv("/api/periods", "id,starts,ends\nspring,2027-03-01,2027-05-31\nleap,2028-02-27,2028-02-29\n"));
-        done(api.putYaml(
-                "/api/sources/crm",
-                "key: id\nperson: { column: who, by: id }\non: { column: day }\nmetrics: { revenue: { column: amount } }\n"));
+        done(
+                api.putYaml(
+                        "/api/sources/crm",
+                        "key: id\nperson: { column: who, by: id }\non: { column: day }\nmetrics: { revenue: { column: amount } }\n"));
         done(api.postFile("/api/sources/crm/imports", """
                         id,who,day,amount
                         A,priya,2026-02-28,7000
@@ -95,7 +96,8 @@ class LastYearOfACustomPeriodTest extends RealTest {
             goals.forEach(goal -> {
                 var check = java.util.Objects.requireNonNull(found.get(goal.id()));
                 rises.put(
-                        ids.getOrDefault(java.util.Objects.requireNonNull(goal.owner().personKey()), ""),
+                        ids.getOrDefault(
+                                java.util.Objects.requireNonNull(goal.owner().personKey()), ""),
                         check.brought().stripTrailingZeros().toPlainString() + " "
                                 + check.change().toPlainString());
             });

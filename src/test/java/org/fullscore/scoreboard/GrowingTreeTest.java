@@ -87,8 +87,10 @@ class GrowingTreeTest extends RealTest {
         alone(120, "c");
         GoalTree tree = in(house, this::whole);
         assertThat(tree.alone().all()).isEqualTo(120 + 7);
-        assertThat(tree.alone().nodes()).hasSize(GoalTrees.MOST).first().satisfies(node -> assertThat(node.name())
-                .isEqualTo("Atlantic"));
+        assertThat(tree.alone().nodes())
+                .hasSize(GoalTrees.MOST)
+                .first()
+                .satisfies(node -> assertThat(node.name()).isEqualTo("Atlantic"));
         GoalTree last = in(house, () -> trees.roots(Roots.ALONE, 100, quarter(), revenue(), viewer()));
         assertThat(last.trees().nodes()).hasSize(27);
         assertThat(last.trees().hasMore()).isFalse();
@@ -160,14 +162,16 @@ class GrowingTreeTest extends RealTest {
     private void below(String owner, int number, String mark) {
         alone(number, mark);
         UUID larger = UUID.fromString(goal(owner));
-        in(house, () -> jdbc.sql("""
+        in(
+                house,
+                () -> jdbc.sql("""
                         insert into goals.serving (organization_id, goal_id, serves)
                         select g.organization_id, g.id, ? from goals.goal g
                         join organization.person p on p.organization_id = g.organization_id and p.key = g.person_key
                         where g.organization_id = ? and p.id like ?
                         """)
-                .params(larger, house.organization().id(), mark + "-%")
-                .update());
+                        .params(larger, house.organization().id(), mark + "-%")
+                        .update());
     }
 
     private void alone(int number, String mark) {
@@ -175,9 +179,7 @@ class GrowingTreeTest extends RealTest {
             jdbc.sql("""
                             insert into organization.person (organization_id, id, name, rank)
                             select ?, ? || '-' || i, ? || ' person ' || i, 'rep' from generate_series(0, ? - 1) i
-                            """)
-                    .params(house.organization().id(), mark, mark, number)
-                    .update();
+                            """).params(house.organization().id(), mark, mark, number).update();
             return jdbc.sql("""
                             insert into goals.goal (organization_id, id, person_key, metric_key, period, period_kind, starts, ends,
                               target, first_target, state, in_force_on, recorded_on)

@@ -64,8 +64,8 @@ class EndingSessionsTest extends RealTest {
         assertThat(inviting.accept(((Inviting.Outcome.Invited) invited).secret(), "another long password"))
                 .isTrue();
 
-        assertThat(laptop.get("/").headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to)
-                .endsWith("/sign-in"));
+        assertThat(laptop.get("/").headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in"));
         assertThat(phone.get("/").statusCode()).isEqualTo(302);
         assertThat(other.get("/").statusCode()).isEqualTo(200);
     }
@@ -80,7 +80,8 @@ class EndingSessionsTest extends RealTest {
     @Test
     void aReplicaThatStillRemembersASessionDoesNotBringItBack() {
         enter("priya");
-        String name = SignedIn.byPassword(house.organization().id(), key("priya")).getName();
+        String name =
+                SignedIn.byPassword(house.organization().id(), key("priya")).getName();
         String id = jdbc.sql("select id from web.session where person = ?")
                 .param(name)
                 .query(String.class)

@@ -169,8 +169,10 @@ public record ConsistencyPage(
     /** To whom support was promised, leaders first; then by whom, as far as whoever reads sees names. */
     public List<SupportPart> supportParts() {
         return Stream.of(
-                        new SupportPart("consistency.support.to", report.support().to()),
-                        new SupportPart("consistency.support.by", report.support().by()))
+                        new SupportPart(
+                                "consistency.support.to", report.support().to()),
+                        new SupportPart(
+                                "consistency.support.by", report.support().by()))
                 .filter(part -> !part.lines().isEmpty())
                 .toList();
     }

@@ -78,8 +78,7 @@ class Debts {
         AgreementsToSign.Agreements agreements = toSign.of(viewer.personKey());
         LocalDate recent = today.date().minusDays(RECENT_DAYS);
         Stream<Debt> owe = Stream.of(
-                        dues.owedBy(viewer.personKey(), MOST).stream()
-                                .map(due -> debt(due, due.personName(), words)),
+                        dues.owedBy(viewer.personKey(), MOST).stream().map(due -> debt(due, due.personName(), words)),
                         awaiting.of(viewer).stream().limit(MOST).map(item -> asked(item, words)),
                         agreements.mine().stream().limit(MOST).map(open -> agreement(open, viewer, words)),
                         agreements.reliefs().stream().limit(MOST).map(this::relief),
@@ -218,8 +217,7 @@ class Debts {
         return Stream.concat(late, rows);
     }
 
-    private Debt open(
-            What what, String href, String subject, String person, String period, @Nullable LocalDate due) {
+    private Debt open(What what, String href, String subject, String person, String period, @Nullable LocalDate due) {
         return new Debt(what, href, subject, person, period, null, due, null, null, today.date());
     }
 

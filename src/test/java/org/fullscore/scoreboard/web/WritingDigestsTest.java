@@ -145,14 +145,17 @@ class WritingDigestsTest extends RealTest {
 
     @Test
     void reliefToDecideAndSupportPromisedAreAmongWhatIsOwed() {
-        done(house.administrator().putCsv("/api/people", "id,name,email\nduarte,Duarte Nogueira,duarte@aldera.example\n"));
+        done(house.administrator()
+                .putCsv("/api/people", "id,name,email\nduarte,Duarte Nogueira,duarte@aldera.example\n"));
         String goal = house.administrator()
                 .get("/api/goals?owner=person:priya&period=2026-Q3")
                 .json()
                 .at("/items/0/id")
                 .asString();
         done(tokenOf(house, "niamh", "act")
-                .postJson("/api/goals/" + goal + "/relief", "{\"target\":300000,\"reason\":\"market\",\"note\":\"Fewer labs\"}"));
+                .postJson(
+                        "/api/goals/" + goal + "/relief",
+                        "{\"target\":300000,\"reason\":\"market\",\"note\":\"Fewer labs\"}"));
         inHouse(() -> supporting.promise(
                 new GoalId(UUID.fromString(goal)), "Demo training", MONDAY.plusDays(3), viewer("niamh")));
 
@@ -228,7 +231,8 @@ class WritingDigestsTest extends RealTest {
     }
 
     private Viewer viewer(String id) {
-        return viewers.of(SignedIn.byPassword(house.organization().id(), people.byId(id).orElseThrow().key()))
+        return viewers.of(SignedIn.byPassword(
+                        house.organization().id(), people.byId(id).orElseThrow().key()))
                 .orElseThrow();
     }
 
