@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.fullscore.organization.OrganizationSettings;
 import org.fullscore.organization.People;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
+import org.fullscore.tenancy.CurrentOrganization;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -78,7 +80,7 @@ class Deciding {
             BiFunction<Obligation, Obligation.Moment, Optional<Refusal>> verb,
             Function<Obligation, Act> act) {
         Map<ObligationId, Obligation> held = obligations
-                .hold(ids.stream().map(ObligationId::id).toList())
+                .hold(CurrentOrganization.id(), ids.stream().map(ObligationId::id).toArray(UUID[]::new))
                 .stream()
                 .collect(Collectors.toMap(Obligation::id, Function.identity()));
         Obligation.Moment now = now();

@@ -10,7 +10,8 @@ interface Disputes extends Repository<Dispute, UUID> {
 
     Dispute save(Dispute dispute);
 
-    List<Dispute> findByObligationIdOrderByRaisedAt(UUID obligation);
+    @Query("select d from Dispute d where d.obligationId = :obligation order by d.raisedAt")
+    List<Dispute> ofObligation(UUID obligation);
 
     /** Those nobody has answered, the earliest day of answer first. */
     @Query("select d from Dispute d where d.answer is null order by d.answerBy, d.id")

@@ -152,7 +152,7 @@ public class Disputing {
                 .filter(person -> person != obligation.personKey())
                 .toList();
         long answered = disputes
-                .findByObligationIdOrderByRaisedAt(obligation.id().id())
+                .ofObligation(obligation.id().id())
                 .stream()
                 .filter(dispute -> !dispute.isOpen() && dispute.about().equals(Dispute.DECISION))
                 .count();
@@ -162,7 +162,7 @@ public class Disputing {
     }
 
     Optional<Dispute> open(ObligationId id) {
-        return disputes.findByObligationIdOrderByRaisedAt(id.id()).stream()
+        return disputes.ofObligation(id.id()).stream()
                 .filter(Dispute::isOpen)
                 .findFirst();
     }

@@ -153,7 +153,7 @@ public class Explaining {
                 goal.map(Goal::support).orElse(List.of()).stream()
                         .map(support -> new Promised(support.text(), support.due(), support.keptOn()))
                         .toList(),
-                waivers.findByObligationIdOrderByRequestedAt(line.id().id()).stream()
+                waivers.ofObligation(line.id().id()).stream()
                         .map(waiver -> new Requested(waiver, name(waiver.requestedBy()), nullable(waiver.approvedBy())))
                         .toList(),
                 said,
@@ -206,7 +206,7 @@ public class Explaining {
     private List<Disputed> disputes(Obligation obligation) {
         String answers =
                 disputing.whoAnswers(obligation, today.date()).map(this::name).orElse(null);
-        return disputes.findByObligationIdOrderByRaisedAt(obligation.id().id()).stream()
+        return disputes.ofObligation(obligation.id().id()).stream()
                 .map(dispute -> new Disputed(
                         dispute,
                         name(dispute.raisedBy()),

@@ -77,7 +77,7 @@ class Settling {
 
     /** What accepting would change. */
     List<Effect> foresee(Period period, List<Judged> goals) {
-        return effects(period, goals, obligations::findByGoalIdOrderByOpenedOn);
+        return effects(period, goals, obligations::ofGoal);
     }
 
     private List<Effect> effects(Period period, List<Judged> goals, Function<UUID, List<Obligation>> ofGoal) {

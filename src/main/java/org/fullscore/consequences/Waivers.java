@@ -10,7 +10,8 @@ interface Waivers extends Repository<Waiver, UUID> {
 
     Waiver save(Waiver waiver);
 
-    List<Waiver> findByObligationIdOrderByRequestedAt(UUID obligation);
+    @Query("select w from Waiver w where w.obligationId = :obligation order by w.requestedAt")
+    List<Waiver> ofObligation(UUID obligation);
 
     /** Those that wait for a second person while nobody has decided. */
     @Query("""

@@ -95,7 +95,7 @@ public class Waiving {
 
     /** The request that waits for a second person, if one does. */
     Optional<Waiver> waiting(ObligationId id) {
-        return waivers.findByObligationIdOrderByRequestedAt(id.id()).stream()
+        return waivers.ofObligation(id.id()).stream()
                 .filter(waiver -> waiver.approvedBy() == null)
                 .findFirst();
     }

@@ -68,7 +68,7 @@ class Reckoning {
             switch (Temperament.of(owed.owedByName(), !"rep".equals(owed.rank()))
                     .fate(random)) {
                 case IN_TIME -> apply(agenda, owed, inTime(owed), sittings, random);
-                case LATE -> apply(agenda, owed, owed.deadline().plusDays(3 + 4 * random.nextInt(4)), sittings, random);
+                case LATE -> apply(agenda, owed, late(owed), sittings, random);
                 case WAIVED -> waive(agenda, owed, sittings, random);
                 case FORGOTTEN -> {
                     // nobody decides: the deadline passes, and that is the record
@@ -84,9 +84,14 @@ class Reckoning {
         return owed.deadline().minusDays(owed.owedBy() % 2);
     }
 
+    /** Who is late is always late by the same number of days. */
+    private static LocalDate late(Owed owed) {
+        return owed.deadline().plusDays(3 + 4L * (owed.owedBy() % 4));
+    }
+
     private void apply(Agenda agenda, Owed owed, LocalDate day, Map<Sitting, List<Owed>> sittings, Random random) {
         boolean milder = "corrective".equals(owed.kind()) && random.nextInt(5) == 0 && hasSecond(owed);
-        boolean confirmed = random.nextInt(8) == 0;
+        boolean confirmed = random.nextInt(12) == 0;
         if (milder && !day.isAfter(owed.deadline())) {
             agenda.putBeside(Seasons.at(day, 15), () -> substitute(agenda, owed, day));
             return;
