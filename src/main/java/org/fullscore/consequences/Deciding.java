@@ -79,10 +79,13 @@ class Deciding {
             Collection<ObligationId> ids,
             BiFunction<Obligation, Obligation.Moment, Optional<Refusal>> verb,
             Function<Obligation, Act> act) {
-        Map<ObligationId, Obligation> held = obligations
-                .hold(CurrentOrganization.id(), ids.stream().map(ObligationId::id).toArray(UUID[]::new))
-                .stream()
-                .collect(Collectors.toMap(Obligation::id, Function.identity()));
+        Map<ObligationId, Obligation> held =
+                obligations
+                        .hold(
+                                CurrentOrganization.id(),
+                                ids.stream().map(ObligationId::id).toArray(UUID[]::new))
+                        .stream()
+                        .collect(Collectors.toMap(Obligation::id, Function.identity()));
         Obligation.Moment now = now();
         Map<ObligationId, Decision> decisions = new LinkedHashMap<>();
         List<Act> acts = new ArrayList<>();

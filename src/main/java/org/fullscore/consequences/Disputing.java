@@ -151,9 +151,7 @@ public class Disputing {
         List<Integer> line = hierarchy.lineAbove(decider, day).stream()
                 .filter(person -> person != obligation.personKey())
                 .toList();
-        long answered = disputes
-                .ofObligation(obligation.id().id())
-                .stream()
+        long answered = disputes.ofObligation(obligation.id().id()).stream()
                 .filter(dispute -> !dispute.isOpen() && dispute.about().equals(Dispute.DECISION))
                 .count();
         return answered >= MOST_ANSWERS
@@ -162,9 +160,7 @@ public class Disputing {
     }
 
     Optional<Dispute> open(ObligationId id) {
-        return disputes.ofObligation(id.id()).stream()
-                .filter(Dispute::isOpen)
-                .findFirst();
+        return disputes.ofObligation(id.id()).stream().filter(Dispute::isOpen).findFirst();
     }
 
     /** Working days that are left after a day. */

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fullscore.consequences.Applying;
@@ -62,14 +61,15 @@ class Reckoning {
     private record Sitting(int by, LocalDate day) {}
 
     /** Puts the decisions of a closed period on the agenda, one beside the other; what somebody applies on a day is applied in one sitting. */
-    void plan(Agenda agenda, Period period, Random random) {
+    void plan(Agenda agenda, Period period, EvenDraws draws) {
         Map<Sitting, List<Owed>> sittings = new LinkedHashMap<>();
         for (Owed owed : fellDue(period)) {
-            switch (Temperament.of(owed.owedByName(), !"rep".equals(owed.rank()))
-                    .fate(random)) {
-                case IN_TIME -> apply(agenda, owed, inTime(owed), sittings, random);
-                case LATE -> apply(agenda, owed, late(owed), sittings, random);
-                case WAIVED -> waive(agenda, owed, sittings, random);
+            boolean toLeader = !"rep".equals(owed.rank());
+            int roll = draws.percent(owed.owedByName() + toLeader + owed.kind());
+            switch (Temperament.of(owed.owedByName(), toLeader).fate(roll)) {
+                case IN_TIME -> apply(agenda, owed, inTime(owed), sittings, draws);
+                case LATE -> apply(agenda, owed, late(owed), sittings, draws);
+                case WAIVED -> waive(agenda, owed, sittings, draws);
                 case FORGOTTEN -> {
                     // nobody decides: the deadline passes, and that is the record
                 }
@@ -89,9 +89,9 @@ class Reckoning {
         return owed.deadline().plusDays(3 + 4L * (owed.owedBy() % 4));
     }
 
-    private void apply(Agenda agenda, Owed owed, LocalDate day, Map<Sitting, List<Owed>> sittings, Random random) {
-        boolean milder = "corrective".equals(owed.kind()) && random.nextInt(5) == 0 && hasSecond(owed);
-        boolean confirmed = random.nextInt(12) == 0;
+    private void apply(Agenda agenda, Owed owed, LocalDate day, Map<Sitting, List<Owed>> sittings, EvenDraws draws) {
+        boolean milder = "corrective".equals(owed.kind()) && hasSecond(owed) && draws.percent("milder") < 20;
+        boolean confirmed = draws.percent("confirmed") < 8;
         if (milder && !day.isAfter(owed.deadline())) {
             agenda.putBeside(Seasons.at(day, 15), () -> substitute(agenda, owed, day));
             return;
@@ -119,9 +119,9 @@ class Reckoning {
         agenda.putBeside(Seasons.at(day, 17), () -> expect(waiving.approve(staff.named(approverOf(owed)), owed.id())));
     }
 
-    private void waive(Agenda agenda, Owed owed, Map<Sitting, List<Owed>> sittings, Random random) {
+    private void waive(Agenda agenda, Owed owed, Map<Sitting, List<Owed>> sittings, EvenDraws draws) {
         if ("reward".equals(owed.kind()) || !hasSecond(owed)) {
-            apply(agenda, owed, owed.deadline(), sittings, random);
+            apply(agenda, owed, owed.deadline(), sittings, draws);
             return;
         }
         LocalDate day = owed.deadline().minusDays(1);

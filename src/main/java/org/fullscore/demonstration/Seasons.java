@@ -72,6 +72,7 @@ class Seasons {
         List<Period> months = months(today);
         List<Person> sellers = sellers();
         Selling selling = new Selling(random);
+        EvenDraws draws = new EvenDraws();
 
         LocalDate first = quarters.getFirst().starts();
         agenda.putBeside(at(first.minusDays(21), 9), feeds::describe);
@@ -90,12 +91,12 @@ class Seasons {
             if (number != FORGOTTEN_TRAINING) {
                 agenda.putBeside(at(monthOver, 17), () -> promises.keepSupport(quarter));
             }
-            close(agenda, quarter, random);
+            close(agenda, quarter, draws);
         }
         for (Period month : months) {
             agenda.putBeside(
                     at(month.starts().minusDays(1), DELIVERED + 1), () -> promises.agreeVisits(month, sellers));
-            close(agenda, month, random);
+            close(agenda, month, draws);
         }
         List<String> names = sellers.stream().map(Person::name).toList();
         StringBuilder sold = new StringBuilder();
@@ -150,11 +151,11 @@ class Seasons {
         agenda.putBeside(at, () -> feeds.deliver(source, source + "-" + until + ".csv", csv));
     }
 
-    private void close(Agenda agenda, Period period, Random random) {
+    private void close(Agenda agenda, Period period, EvenDraws draws) {
         Instant at = at(calendar.plus(period.lastDay(), CLOSING_DAYS).plusDays(1), 6);
         agenda.put(at, () -> {
             closing.close(period, null);
-            reckoning.plan(agenda, period, random);
+            reckoning.plan(agenda, period, draws);
         });
     }
 

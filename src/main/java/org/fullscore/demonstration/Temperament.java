@@ -1,7 +1,5 @@
 package org.fullscore.demonstration;
 
-import java.util.Random;
-
 /**
  * How somebody who owes consequences goes about it. Percentages of what is owed; what remains is applied in time.
  *
@@ -20,8 +18,8 @@ record Temperament(int forgets, int late, int waives) {
     }
 
     private static final Temperament USUAL = new Temperament(3, 5, 4);
-    private static final Temperament FORGETFUL = new Temperament(42, 8, 3);
-    private static final Temperament TARDY = new Temperament(4, 45, 3);
+    private static final Temperament FORGETFUL = new Temperament(52, 8, 3);
+    private static final Temperament TARDY = new Temperament(4, 52, 3);
     private static final Temperament LENIENT_WITH_LEADERS = new Temperament(6, 8, 48);
 
     /**
@@ -38,8 +36,8 @@ record Temperament(int forgets, int late, int waives) {
         return toLeader ? LENIENT_WITH_LEADERS : USUAL;
     }
 
-    Fate fate(Random random) {
-        int roll = random.nextInt(100);
+    /** @param roll from 0 to 99 */
+    Fate fate(int roll) {
         if (roll < forgets) {
             return Fate.FORGOTTEN;
         }
