@@ -1,5 +1,6 @@
 package org.fullscore.organization;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -10,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** People, teams, memberships and absences as the public contract lists them; both ends of ranges are inclusive days. */
+/** People, teams, memberships, absences and working hours as the public contract lists them; both ends of ranges are inclusive days. */
 @Component
 @Transactional(readOnly = true)
 public class DirectoryLists {
@@ -52,6 +53,13 @@ public class DirectoryLists {
 
     /** Days on which somebody is away. */
     public record AbsenceLine(String person, LocalDate from, LocalDate to) {}
+
+    /** Working hours agreed with somebody, in percent of full time; without last day until further notice. */
+    public record WorkingHoursLine(
+            String person,
+            LocalDate from,
+            @Nullable LocalDate to,
+            BigDecimal percent) {}
 
     /** So many people after an id, in the order of ids. */
     public List<PersonLine> people(LocalDate day, String after, int count) {
@@ -131,6 +139,22 @@ public class DirectoryLists {
                         row.getString(1),
                         row.getObject(2, LocalDate.class),
                         row.getObject(3, LocalDate.class).minusDays(1)))
+                .list();
+    }
+
+    /** So many rows of working hours of these people after a person and first day, in this order. */
+    public List<WorkingHoursLine> workingHours(Integer[] of, List<String> after, int count) {
+        return jdbc.sql("""
+                        select p.id, h.starts, h.ends, h.percent
+                        from organization.working_hours h
+                        join organization.person p on p.organization_id = h.organization_id and p.key = h.person_key
+                        where h.organization_id = ? and h.person_key = any(?)
+                          and (p.id collate "C", h.starts::text collate "C") > (?, ?)
+                        order by p.id collate "C", h.starts::text collate "C" limit ?
+                        """)
+                .params(CurrentOrganization.id(), of, after.get(0), after.get(1), count)
+                .query((row, number) -> new WorkingHoursLine(
+                        row.getString(1), row.getObject(2, LocalDate.class), last(row, 3), row.getBigDecimal(4)))
                 .list();
     }
 

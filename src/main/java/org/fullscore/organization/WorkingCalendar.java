@@ -76,22 +76,15 @@ public class WorkingCalendar {
     public Map<Integer, WorkingDays> during(Collection<Integer> persons, LocalDate starts, LocalDate ends) {
         String country = settings.current().country();
         Integer[] keys = persons.toArray(Integer[]::new);
-        Map<Integer, List<Away>> absences = new HashMap<>();
-        jdbc.sql("""
-                        select person_key, starts, ends from organization.absence
-                        where organization_id = ? and person_key = any(?) and starts < ? and ? < ends
-                        """).params(CurrentOrganization.id(), keys, ends, starts).query(row -> {
-            absences.computeIfAbsent(row.getInt(1), person -> new ArrayList<>())
-                    .add(new Away(row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)));
-        });
+        Map<Integer, List<Presence.Away>> absences = absences(keys, starts, ends);
         Map<Integer, WorkingDays> days = new HashMap<>();
         jdbc.sql(
                         "select key, country, joined, \"left\" from organization.person where organization_id = ? and key = any(?)")
                 .params(CurrentOrganization.id(), keys)
                 .query(row -> {
                     String own = row.getString(2) == null ? country : row.getString(2);
-                    List<Away> away = absences.getOrDefault(row.getInt(1), List.of());
-                    Away there = new Away(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class));
+                    List<Presence.Away> away = absences.getOrDefault(row.getInt(1), List.of());
+                    Presence.Away there = new Presence.Away(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class));
                     days.put(
                             row.getInt(1),
                             WorkingDays.of(
@@ -104,19 +97,73 @@ public class WorkingCalendar {
         return days;
     }
 
+    /** On which working days of a range (half-open) many persons were there, in four statements however many they are. */
+    public Map<Integer, Presence> presence(Collection<Integer> persons, LocalDate starts, LocalDate ends) {
+        String country = settings.current().country();
+        Integer[] keys = persons.toArray(Integer[]::new);
+        Map<Integer, List<Presence.Away>> absences = absences(keys, starts, ends);
+        Map<Integer, List<Presence.Hours>> hours = hours(keys, starts, ends);
+        Map<String, List<LocalDate>> days = new HashMap<>();
+        Map<Integer, Presence> presence = new HashMap<>();
+        jdbc.sql(
+                        "select key, country, joined, \"left\" from organization.person where organization_id = ? and key = any(?)")
+                .params(CurrentOrganization.id(), keys)
+                .query(row -> {
+                    int person = row.getInt(1);
+                    String own = row.getString(2) == null ? country : row.getString(2);
+                    presence.put(
+                            person,
+                            new Presence(
+                                    days.computeIfAbsent(own, there -> workingDays(there, starts, ends)),
+                                    row.getObject(3, LocalDate.class),
+                                    row.getObject(4, LocalDate.class),
+                                    absences.getOrDefault(person, List.of()),
+                                    hours.getOrDefault(person, List.of())));
+                });
+        return presence;
+    }
+
+    private static List<LocalDate> workingDays(String country, LocalDate starts, LocalDate ends) {
+        return starts.datesUntil(ends)
+                .filter(day -> Holidays.isWorkingDay(country, day))
+                .toList();
+    }
+
+    private Map<Integer, List<Presence.Away>> absences(Integer[] persons, LocalDate starts, LocalDate ends) {
+        Map<Integer, List<Presence.Away>> absences = new HashMap<>();
+        jdbc.sql("""
+                        select person_key, starts, ends from organization.absence
+                        where organization_id = ? and person_key = any(?) and starts < ? and ? < ends
+                        """).params(CurrentOrganization.id(), persons, ends, starts).query(row -> {
+            absences.computeIfAbsent(row.getInt(1), person -> new ArrayList<>())
+                    .add(new Presence.Away(row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)));
+        });
+        return absences;
+    }
+
+    private Map<Integer, List<Presence.Hours>> hours(Integer[] persons, LocalDate starts, LocalDate ends) {
+        Map<Integer, List<Presence.Hours>> hours = new HashMap<>();
+        jdbc.sql("""
+                        select person_key, starts, ends, percent from organization.working_hours
+                        where organization_id = ? and person_key = any(?) and starts < ? and ? < ends
+                        """).params(CurrentOrganization.id(), persons, ends, starts).query(row -> {
+            hours.computeIfAbsent(row.getInt(1), person -> new ArrayList<>())
+                    .add(new Presence.Hours(
+                            row.getObject(2, LocalDate.class),
+                            row.getObject(3, LocalDate.class),
+                            row.getBigDecimal(4)));
+        });
+        return hours;
+    }
+
     private Predicate<LocalDate> workingDaysOf(int person, LocalDate starts, LocalDate ends) {
         String country = jdbc.sql("select country from organization.person where organization_id = ? and key = ?")
                 .params(CurrentOrganization.id(), person)
                 .query(String.class)
                 .optional()
                 .orElseGet(() -> settings.current().country());
-        List<Away> absences = jdbc.sql("""
-                        select starts, ends from organization.absence
-                        where organization_id = ? and person_key = ? and starts < ? and ? < ends
-                        """)
-                .params(CurrentOrganization.id(), person, ends, starts)
-                .query((row, number) -> new Away(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
-                .list();
+        List<Presence.Away> absences =
+                absences(new Integer[] {person}, starts, ends).getOrDefault(person, List.of());
         return day -> Holidays.isWorkingDay(country, day) && absences.stream().noneMatch(away -> away.contains(day));
     }
 
@@ -135,12 +182,5 @@ public class WorkingCalendar {
         return starts.isBefore(ends)
                 ? (int) starts.datesUntil(ends).filter(works).count()
                 : 0;
-    }
-
-    private record Away(LocalDate starts, LocalDate ends) {
-
-        boolean contains(LocalDate day) {
-            return !day.isBefore(starts) && day.isBefore(ends);
-        }
     }
 }

@@ -9,14 +9,8 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.fullscore.organization.DirectoryLists;
-import org.fullscore.organization.Hierarchy;
 import org.fullscore.organization.LoadingAbsences;
-import org.fullscore.organization.People;
-import org.fullscore.organization.Person;
-import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -39,16 +33,12 @@ class AbsencesApi {
 
     private final LoadingAbsences loading;
     private final DirectoryLists lists;
-    private final People people;
-    private final Hierarchy hierarchy;
-    private final Today today;
+    private final PeopleBelow below;
 
-    AbsencesApi(LoadingAbsences loading, DirectoryLists lists, People people, Hierarchy hierarchy, Today today) {
+    AbsencesApi(LoadingAbsences loading, DirectoryLists lists, PeopleBelow below) {
         this.loading = loading;
         this.lists = lists;
-        this.people = people;
-        this.hierarchy = hierarchy;
-        this.today = today;
+        this.below = below;
     }
 
     @PutMapping(consumes = {Lists.CSV, Lists.PLAIN, Lists.BYTES})
@@ -86,17 +76,8 @@ class AbsencesApi {
         }
         return ResponseEntity.ok(Lists.page(
                 request,
-                lists.absences(visible(viewer), key, limit + 1),
+                lists.absences(below.of(viewer), key, limit + 1),
                 limit,
                 line -> List.of(line.person(), line.from().toString())));
-    }
-
-    private Integer[] visible(Viewer viewer) {
-        if (viewer.isAdministrator() || viewer.isAuditor()) {
-            return people.all().stream().map(Person::key).toArray(Integer[]::new);
-        }
-        Set<Integer> keys = new TreeSet<>(hierarchy.below(viewer.personKey(), today.date()));
-        keys.add(viewer.personKey());
-        return keys.toArray(Integer[]::new);
     }
 }

@@ -43,6 +43,8 @@ class AccessTests extends RealTest {
             401  403  403  403  403  403  422  403  403  PUT /api/memberships person,team,from\\nx,x,
             401  200  200  200  200  200  200  200  403  GET /api/absences -
             401  403  403  403  403  403  422  403  403  PUT /api/absences person,from,to\\nx,,
+            401  200  200  200  200  200  200  200  403  GET /api/working-hours -
+            401  403  403  403  403  403  422  403  403  PUT /api/working-hours person,from,to,percent\\nx,,,
             401  200  200  200  200  200  200  200  403  GET /api/metrics -
             401  403  403  403  403  403  422  403  403  PUT /api/metrics [{"code":"x"}]
             401  200  200  200  200  200  200  200  403  GET /api/periods -
