@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.Period;
@@ -49,7 +50,8 @@ class ClosedGoals {
 
     /**
      * The closed periods of the same kind and metric before this one, the latest first, as restated; remembered for 24 months.
-     * Periods without data, and those whose number is disputed or cannot be relied on yet, neither count nor break.
+     * Periods without data or target, those in which a newcomer's ramp lowered the target, and those whose number is disputed
+     * or cannot be relied on yet, neither count nor break.
      */
     Map<Owner, List<Earlier>> before(Period period, Metric metric, Collection<Owner> owners) {
         boolean lower = metric.direction() == Metric.Direction.LOWER;
@@ -65,7 +67,7 @@ class ClosedGoals {
                         select goal_id, period, starts, ends, person_key, team_key, target, numerator, denominator
                         from consequences.judged_goal
                         where organization_id = ? and period_kind = ? and metric_key = ? and ends <= ? and starts >= ?
-                          and has_data and (person_key = any(?) or team_key = any(?))
+                          and has_data and not ramp and (person_key = any(?) or team_key = any(?))
                           and goal_id not in (select goal_id from disputed)
                         order by ends desc
                         """)
@@ -99,6 +101,17 @@ class ClosedGoals {
                                     attained));
                 });
         return before;
+    }
+
+    /** Those of these goals whose period does not count in a row, because a newcomer's ramp lowered the target. */
+    Set<UUID> ramping(Collection<UUID> goals) {
+        return Set.copyOf(jdbc.sql("""
+                        select goal_id from consequences.judged_goal
+                        where organization_id = ? and goal_id = any(?) and ramp
+                        """)
+                .params(CurrentOrganization.id(), goals.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     /** What the main team (on the period's last day) of each person attained of the same metric in the same period. */

@@ -71,6 +71,10 @@ public class Drafting {
         if (metric.isEmpty()) {
             return new NotWritten(Refusal.because(Refusal.Reason.METRIC_UNKNOWN, document.metric()));
         }
+        if (!document.adjust().isNone() && metric.get().aggregate() != Metric.Aggregate.SUM) {
+            return new NotWritten(
+                    Refusal.because(Refusal.Reason.ADJUSTS_NO_SUM, metric.get().name()));
+        }
         jdbc.sql("insert into consequences.policy (organization_id, name) values (?, ?) on conflict do nothing")
                 .params(CurrentOrganization.id(), policy)
                 .update();

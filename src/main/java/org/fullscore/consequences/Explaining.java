@@ -1,15 +1,20 @@
 package org.fullscore.consequences;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.fullscore.goals.Adjustment;
+import org.fullscore.goals.Factor;
 import org.fullscore.goals.Goal;
 import org.fullscore.goals.GoalId;
 import org.fullscore.goals.Goals;
+import org.fullscore.goals.Target;
 import org.fullscore.organization.Hierarchy;
 import org.fullscore.organization.People;
 import org.fullscore.organization.Today;
@@ -65,13 +70,14 @@ public class Explaining {
         this.today = today;
     }
 
-    /** What was measured when the period closed. */
+    /** What was measured when the period closed, with what was agreed where the target was adjusted by formula. */
     public record Measured(
             BigDecimal actual,
             BigDecimal target,
             LocalDate starts,
             LocalDate lastDay,
-            @Nullable Instant closedAt) {}
+            @Nullable Instant closedAt,
+            @Nullable Adjustment adjustment) {}
 
     /** Somebody who signed. */
     public record Signed(String name, Instant at) {}
@@ -217,7 +223,9 @@ public class Explaining {
 
     private @Nullable Measured measured(UUID goal) {
         return jdbc.sql("""
-                        select numerator / nullif(denominator, 0), target, starts, ends, closed_at from results.frozen_goal
+                        select numerator / nullif(denominator, 0), target, starts, ends, closed_at, agreed_target, counted_days,
+                               working_days, ramp
+                        from results.frozen_goal
                         where organization_id = ? and goal_id = ?
                         """)
                 .params(CurrentOrganization.id(), goal)
@@ -228,10 +236,19 @@ public class Explaining {
                             row.getBigDecimal(2),
                             row.getObject(3, LocalDate.class),
                             row.getObject(4, LocalDate.class).minusDays(1),
-                            closed == null ? null : closed.toInstant());
+                            closed == null ? null : closed.toInstant(),
+                            adjustment(row));
                 })
                 .optional()
                 .orElse(null);
+    }
+
+    private static @Nullable Adjustment adjustment(ResultSet row) throws SQLException {
+        BigDecimal agreed = row.getBigDecimal(6);
+        return agreed == null
+                ? null
+                : new Adjustment(
+                        Target.of(agreed), new Factor(row.getBigDecimal(7), row.getInt(8), row.getBoolean(9)));
     }
 
     private @Nullable Instant confirmedAt(ObligationId id) {

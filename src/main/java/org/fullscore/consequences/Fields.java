@@ -130,6 +130,29 @@ final class Fields {
         return value.asBoolean();
     }
 
+    /** A list of whole percentages from 0 to 100; none where the field is absent. */
+    List<Integer> percents(String name, int most) {
+        List<Integer> percents = new ArrayList<>();
+        if (has(name)) {
+            JsonNode list = node.get(name);
+            boolean fits = list.isArray()
+                    && !list.isEmpty()
+                    && list.size() <= most
+                    && list.valueStream().allMatch(each -> each.isInt() && each.asInt() >= 0 && each.asInt() <= 100);
+            if (!fits) {
+                fault(
+                        name,
+                        shown(list),
+                        "NOT_PERCENTAGES",
+                        "is not a list of 1 to " + most + " whole numbers from 0 to 100",
+                        "Write it as [0, 50, 75]");
+                return percents;
+            }
+            list.valueStream().map(JsonNode::asInt).forEach(percents::add);
+        }
+        return percents;
+    }
+
     LocalDate day(String name) {
         String text = requiredText(name);
         try {

@@ -81,8 +81,9 @@ class Judging {
 
     private List<Judgement> judge(Period period, Metric metric, List<Judged> goals) {
         List<Policies.Version> published = policies.published();
-        Map<UUID, PolicyVersionId> agreed =
-                closed.agreed(goals.stream().map(Judged::goal).toList());
+        List<UUID> ids = goals.stream().map(Judged::goal).toList();
+        Map<UUID, PolicyVersionId> agreed = closed.agreed(ids);
+        Set<UUID> ramping = closed.ramping(ids);
         Map<Integer, Optional<Leader>> leaders = leaders(period, goals);
         Set<Integer> persons = new LinkedHashSet<>();
         goals.forEach(goal -> concerned(goal, leaders).ifPresent(leader -> persons.add(leader.person())));
@@ -102,12 +103,15 @@ class Judging {
             }
             Leader leader = concerned.get();
             ClosedGoals.Card card = Objects.requireNonNull(cards.get(leader.person()));
-            Optional<Policies.Version> version = version(published, agreed.get(goal.goal()), goal, period, card.job());
+            Optional<Policies.Version> version = version(
+                    published, agreed.get(goal.goal()), goal.metric(), goal.person() != null, period, card.job());
             if (version.isPresent()) {
-                List<ClosedGoals.Earlier> earlier = earlier(
-                        before.getOrDefault(new ClosedGoals.Owner(goal.person(), goal.team()), List.of()),
-                        goal,
-                        leader.person());
+                List<ClosedGoals.Earlier> earlier = ramping.contains(goal.goal())
+                        ? List.of()
+                        : earlier(
+                                before.getOrDefault(new ClosedGoals.Owner(goal.person(), goal.team()), List.of()),
+                                goal,
+                                leader.person());
                 Situation situation = new Situation(
                         goal.attained(metric.direction() == Metric.Direction.LOWER),
                         earlier.stream().map(ClosedGoals.Earlier::attained).toList(),
@@ -138,10 +142,11 @@ class Judging {
     }
 
     /** The agreement's own version; else the one in force when the period began. */
-    private static Optional<Policies.Version> version(
+    static Optional<Policies.Version> version(
             List<Policies.Version> published,
             @Nullable PolicyVersionId agreed,
-            Judged goal,
+            short metric,
+            boolean person,
             Period period,
             @Nullable String job) {
         return published.stream()
@@ -149,8 +154,8 @@ class Judging {
                 .findFirst()
                 .or(() -> Policies.judging(
                         published,
-                        goal.metric(),
-                        goal.person() != null,
+                        metric,
+                        person,
                         period.kind().word(),
                         period.starts(),
                         job));

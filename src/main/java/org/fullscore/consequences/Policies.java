@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fullscore.goals.AdjustmentFormula;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class Policies {
+
+    private static final String COUNTED = """
+            (select count(*) from goals.goal_in_force g where g.organization_id = v.organization_id
+              and g.policy = v.policy and g.policy_version = v.number)""";
+    private static final String NOT_COUNTED = "0";
 
     private final JdbcClient jdbc;
     private final RuleRows rows;
@@ -67,17 +73,29 @@ public class Policies {
 
     /** Every version of one policy, the newest first; empty if there is no such policy. */
     public List<Version> versions(String policy) {
-        return read(policy);
+        return read(policy, COUNTED);
     }
 
     /** Every version of every policy, by name, the newest first. */
     public List<Version> all() {
-        return read(null);
+        return read(null, COUNTED);
     }
 
-    /** All published versions. */
+    /** Whether a published version adjusts targets. */
+    boolean adjust() {
+        return jdbc.sql("""
+                        select exists (select from consequences.policy_version
+                          where organization_id = ? and published_at is not null
+                            and (adjust_joining or adjust_leaving or adjust_absence or adjust_hours or adjust_ramp <> '{}'))
+                        """)
+                .param(CurrentOrganization.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** All published versions; how many agreements name them is not counted. */
     List<Version> published() {
-        return read(null).stream().filter(Version::isPublished).toList();
+        return read(null, NOT_COUNTED).stream().filter(Version::isPublished).toList();
     }
 
     /**
@@ -111,13 +129,11 @@ public class Policies {
                 .isPresent();
     }
 
-    private List<Version> read(@Nullable String policy) {
+    private List<Version> read(@Nullable String policy, String agreements) {
         Map<PolicyVersionId, RuleTable> tables = rows.of(policy);
-        return jdbc.sql("""
-                        select v.*, m.code, m.name as metric_name, w.name as writer, p.name as publisher,
-                               (select count(*) from goals.goal_in_force g where g.organization_id = v.organization_id
-                                  and g.policy = v.policy and g.policy_version = v.number) as agreements
-                        from consequences.policy_version v
+        return jdbc.sql("select v.*, m.code, m.name as metric_name, w.name as writer, p.name as publisher, " + agreements
+                        + """
+                         as agreements from consequences.policy_version v
                         join organization.metric_card m on m.organization_id = v.organization_id and m.key = v.metric_key
                         join organization.person_card w on w.organization_id = v.organization_id and w.key = v.written_by
                         left join organization.person_card p on p.organization_id = v.organization_id and p.key = v.published_by
@@ -141,6 +157,12 @@ public class Policies {
                 row.getObject("valid_from", LocalDate.class),
                 row.getString("source"),
                 texts(row.getArray("jobs")),
+                new AdjustmentFormula(
+                        row.getBoolean("adjust_joining"),
+                        row.getBoolean("adjust_leaving"),
+                        row.getBoolean("adjust_absence"),
+                        row.getBoolean("adjust_hours"),
+                        List.of((Integer[]) row.getArray("adjust_ramp").getArray())),
                 tables.getOrDefault(id, new RuleTable(List.of())));
         OffsetDateTime published = row.getObject("published_at", OffsetDateTime.class);
         return new Version(

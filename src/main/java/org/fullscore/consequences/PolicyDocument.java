@@ -2,6 +2,7 @@ package org.fullscore.consequences;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.fullscore.goals.AdjustmentFormula;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param period week, month, quarter, half, year or custom
  * @param from periods that begin on this day or later
  * @param source where the rules are agreed on, such as a section of a compensation plan
+ * @param adjust by which formula the targets of persons are adjusted
  * @param jobs only goals of people with one of these jobs; empty = everybody
  */
 public record PolicyDocument(
@@ -23,6 +25,7 @@ public record PolicyDocument(
         LocalDate from,
         @Nullable String source,
         List<String> jobs,
+        AdjustmentFormula adjust,
         RuleTable table) {
 
     static final List<String> PERIODS = List.of("week", "month", "quarter", "half", "year", "custom");
@@ -48,12 +51,12 @@ public record PolicyDocument(
 
     /** The same policy with other rows. */
     public PolicyDocument with(RuleTable rows) {
-        return new PolicyDocument(metric, persons, teams, period, from, source, jobs, rows);
+        return new PolicyDocument(metric, persons, teams, period, from, source, jobs, adjust, rows);
     }
 
     /** The same policy from another day on. */
     public PolicyDocument startingOn(LocalDate day) {
-        return new PolicyDocument(metric, persons, teams, period, day, source, jobs, table);
+        return new PolicyDocument(metric, persons, teams, period, day, source, jobs, adjust, table);
     }
 
     /** What its rows leave open. */

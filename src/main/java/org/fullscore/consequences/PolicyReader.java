@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.fullscore.goals.AdjustmentFormula;
 import org.fullscore.web.RowError;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -28,6 +29,12 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * from: 2026-01-01                  # periods from this day on
  * source: Sales compensation plan 2026, section 4
  * for: { job: [Account manager] }   # optional
+ * adjust:                           # optional: targets of persons, by working days; nothing without
+ *   joining: true                   # days before joining do not count
+ *   leaving: true                   # days after leaving do not count
+ *   absence: true                   # days of absence do not count
+ *   hours: true                     # a day counts by the working hours agreed for it
+ *   ramp: [0, 50, 75]               # percent in the first, second, third month after joining; needs joining
  * rules:
  *   - name: Met
  *     from: 100                     # percent of target, inclusive; without = 0
@@ -47,6 +54,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class PolicyReader {
 
     private static final int MOST_ROWS = 200;
+    private static final int LONGEST_RAMP = 24;
     private static final int MOST_CHARACTERS = 200_000;
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -103,6 +111,15 @@ public final class PolicyReader {
                     "of", String.join(", ", of), "UNKNOWN_WORD", "does not say whose goals", "Write [person, team]");
         }
         List<String> jobs = fields.object("for").map(PolicyReader::jobs).orElse(List.of());
+        AdjustmentFormula adjust = fields.object("adjust").map(PolicyReader::adjust).orElse(AdjustmentFormula.NONE);
+        if (!adjust.isNone() && !of.contains("person")) {
+            fields.fault(
+                    "adjust",
+                    null,
+                    "ADJUSTS_NOBODY",
+                    "adjusts targets of persons, and this policy judges none",
+                    "Write person in “of”, or leave it out");
+        }
         PolicyDocument document = new PolicyDocument(
                 fields.requiredText("metric"),
                 of.contains("person"),
@@ -111,9 +128,29 @@ public final class PolicyReader {
                 fields.day("from"),
                 fields.text("source").orElse(null),
                 jobs,
+                adjust,
                 new RuleTable(rules(fields)));
         fields.refuseTheRest();
         return document;
+    }
+
+    private static AdjustmentFormula adjust(Fields fields) {
+        AdjustmentFormula formula = new AdjustmentFormula(
+                fields.flag("joining", false),
+                fields.flag("leaving", false),
+                fields.flag("absence", false),
+                fields.flag("hours", false),
+                fields.percents("ramp", LONGEST_RAMP));
+        if (!formula.ramp().isEmpty() && !formula.joining()) {
+            fields.fault(
+                    "ramp",
+                    null,
+                    "RAMP_WITHOUT_JOINING",
+                    "would let days before joining count more than those after",
+                    "Write joining: true as well");
+        }
+        fields.refuseTheRest();
+        return formula;
     }
 
     private static List<String> jobs(Fields fields) {

@@ -29,6 +29,11 @@ public class PolicyVersion extends OfOrganization {
     private LocalDate validFrom;
     private @Nullable String source;
     private String[] jobs;
+    private boolean adjustJoining;
+    private boolean adjustLeaving;
+    private boolean adjustAbsence;
+    private boolean adjustHours;
+    private Integer[] adjustRamp;
     private int writtenBy;
     private Instant writtenAt;
     private @Nullable Integer publishedBy;
@@ -74,6 +79,11 @@ public class PolicyVersion extends OfOrganization {
         validFrom = document.from();
         source = document.source();
         jobs = document.jobs().toArray(String[]::new);
+        adjustJoining = document.adjust().joining();
+        adjustLeaving = document.adjust().leaving();
+        adjustAbsence = document.adjust().absence();
+        adjustHours = document.adjust().hours();
+        adjustRamp = document.adjust().ramp().toArray(Integer[]::new);
         writtenBy = author;
         writtenAt = at;
     }

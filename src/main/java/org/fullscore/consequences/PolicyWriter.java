@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fullscore.goals.AdjustmentFormula;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,9 +52,24 @@ public final class PolicyWriter {
         if (!document.jobs().isEmpty()) {
             fields.put("for", Map.of("job", document.jobs()));
         }
+        if (!document.adjust().isNone()) {
+            fields.put("adjust", tree(document.adjust()));
+        }
         fields.put(
                 "rules",
                 document.table().rows().stream().map(PolicyWriter::tree).toList());
+        return fields;
+    }
+
+    private static Map<String, Object> tree(AdjustmentFormula adjust) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("joining", adjust.joining());
+        fields.put("leaving", adjust.leaving());
+        fields.put("absence", adjust.absence());
+        fields.put("hours", adjust.hours());
+        if (!adjust.ramp().isEmpty()) {
+            fields.put("ramp", adjust.ramp());
+        }
         return fields;
     }
 

@@ -59,7 +59,8 @@ public record Refusal(Reason reason, List<Object> arguments) {
         TEXT_MISSING(422, "text"),
         CONSEQUENCE_MISSING(422, "consequence"),
         ANSWER_UNKNOWN(422, "answer"),
-        METRIC_UNKNOWN(422, "metric");
+        METRIC_UNKNOWN(422, "metric"),
+        ADJUSTS_NO_SUM(422, "adjust");
 
         private final int status;
         private final String field;

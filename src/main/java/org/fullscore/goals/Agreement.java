@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownerSide who signs as the owner, or null for a team without leader
  * @param leaderSide who signs as the leader, or null where nobody is named above
  * @param consequences what follows, one clause a rule; empty where no policy judges it
+ * @param formula by which the target is adjusted; none for teams, and for metrics that do not add up
  * @param may what the viewer may do now
  * @param version counts the changes
  */
@@ -39,6 +40,7 @@ public record Agreement(
         List<Promised> support,
         AgreementTerms.@Nullable Terms terms,
         List<AgreementTerms.Clause> consequences,
+        AdjustmentFormula formula,
         Set<May> may,
         int version) {
 

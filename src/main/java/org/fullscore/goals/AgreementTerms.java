@@ -1,8 +1,11 @@
 package org.fullscore.goals;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.fullscore.organization.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,23 @@ public interface AgreementTerms {
     default List<Clause> clauses(Terms terms) {
         return List.of();
     }
+
+    /** By which formula targets of persons are adjusted under these terms. */
+    default AdjustmentFormula formula(Terms terms) {
+        return AdjustmentFormula.NONE;
+    }
+
+    /** The formulas of the versions that judge goals of persons in a period; goals that nothing adjusts are absent. */
+    default Map<UUID, AdjustmentFormula> formulas(Period period, Collection<Asked> goals) {
+        return Map.of();
+    }
+
+    /**
+     * A goal of a person, as far as one has to know it to find what judges it.
+     *
+     * @param named what its agreement names, or null
+     */
+    record Asked(UUID goal, int person, short metric, @Nullable Terms named) {}
 
     /**
      * What follows where, in plain words.

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.fullscore.organization.Hierarchy;
+import org.fullscore.organization.Metric;
 import org.fullscore.organization.Metrics;
 import org.fullscore.organization.Period;
 import org.fullscore.organization.Today;
@@ -65,6 +66,11 @@ public class Agreements {
         return goals.findById(id).filter(goal -> sight.sees(viewer, goal)).map(goal -> agreement(goal, viewer));
     }
 
+    private AdjustmentFormula formula(Goal goal, AgreementTerms present, AgreementTerms.Terms judged) {
+        boolean adds = metrics.byKey(goal.metricKey()).orElseThrow().aggregate() == Metric.Aggregate.SUM;
+        return adds && goal.owner().isPerson() ? present.formula(judged) : AdjustmentFormula.NONE;
+    }
+
     private Agreement agreement(Goal goal, Viewer viewer) {
         Integer owner = signers.owner(goal.owner(), goal.starts()).orElse(null);
         Integer leader = signers.leader(goal.owner(), goal.starts()).orElse(null);
@@ -105,6 +111,7 @@ public class Agreements {
                         .toList(),
                 judged,
                 judged == null || present == null ? List.of() : present.clauses(judged),
+                judged == null || present == null ? AdjustmentFormula.NONE : formula(goal, present, judged),
                 may(goal, viewer, owner, leader, above),
                 goal.version());
     }

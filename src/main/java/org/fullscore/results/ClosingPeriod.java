@@ -141,6 +141,7 @@ public class ClosingPeriod {
         ledger.append(Act.of("standings-frozen", "period", period.id())
                 .by(by)
                 .with("goals", standing.size())
+                .with("adjusted", adjusted(standing))
                 .with("stale", metrics(found, Freshness.STALE))
                 .with("quarantined", metrics(found, Freshness.QUARANTINED))
                 .saying("reason", why));
@@ -185,6 +186,11 @@ public class ClosingPeriod {
     private Map<UUID, BigDecimal> firstTargets(Period period) {
         return goals.of(period, null, today.date()).stream()
                 .collect(Collectors.toMap(GoalInForce::id, GoalInForce::firstTarget));
+    }
+
+    /** How many targets the policies' formulas adjusted. */
+    private static int adjusted(List<Standing> standing) {
+        return (int) standing.stream().filter(one -> one.adjustment() != null).count();
     }
 
     private static @Nullable String metrics(List<Doubts.Doubt> doubts, Freshness freshness) {

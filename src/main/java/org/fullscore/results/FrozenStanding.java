@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A standing as it was when its period closed, for what follows from it.
  *
- * @param firstTarget the target as first agreed; the standing was judged by the one after relief
+ * @param firstTarget the target as first agreed, adjusted by formula like the one after relief, by which the standing was judged
  * @param firstAttainment attainment of the first agreed target, 8 decimals
  */
 public record FrozenStanding(

@@ -4,12 +4,18 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.fullscore.goals.Adjustment;
+import org.fullscore.goals.Factor;
+import org.fullscore.goals.KeptFactors;
 import org.fullscore.goals.Owner;
+import org.fullscore.goals.Target;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.Metrics;
 import org.fullscore.organization.Period;
@@ -22,11 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Standings as they were when their period closed. */
 @Component
 @Transactional(readOnly = true)
-class FrozenStandings {
+class FrozenStandings implements KeptFactors {
 
     private static final String SELECT = """
             select goal_id, person_key, team_key, metric_key, target, first_target, commit_level, stretch, numerator,
-                   denominator, has_data, attainment, met, level, place, as_of, freshness
+                   denominator, has_data, attainment, met, level, place, as_of, freshness, agreed_target, agreed_commit,
+                   agreed_stretch, counted_days, working_days, ramp
             from results.frozen_standing where organization_id = :organization and period = :period
             """;
 
@@ -46,6 +53,21 @@ class FrozenStandings {
                 .params(CurrentOrganization.id(), period)
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Override
+    public Optional<Map<UUID, Factor>> of(String period) {
+        if (!isFrozen(period)) {
+            return Optional.empty();
+        }
+        Map<UUID, Factor> factors = new HashMap<>();
+        jdbc.sql("""
+                        select goal_id, counted_days, working_days, ramp from results.frozen_standing
+                        where organization_id = ? and period = ? and counted_days is not null
+                        """).params(CurrentOrganization.id(), period).query(row -> {
+            factors.put(row.getObject(1, UUID.class), new Factor(row.getBigDecimal(2), row.getInt(3), row.getBoolean(4)));
+        });
+        return Optional.of(factors);
     }
 
     List<Standing> of(Period period, @Nullable Metric metric) {
@@ -77,10 +99,12 @@ class FrozenStandings {
         jdbc.sql("""
                         insert into results.frozen_standing (organization_id, period, goal_id, person_key, team_key, metric_key,
                           target, first_target, commit_level, stretch, numerator, denominator, has_data, attainment, met,
-                          level, place, as_of, freshness)
+                          level, place, as_of, freshness, agreed_target, agreed_commit, agreed_stretch, counted_days, working_days,
+                          ramp)
                         select ?, ?, * from unnest(?::uuid[], ?::integer[], ?::integer[], ?::smallint[], ?::numeric[],
                           ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::boolean[], ?::numeric[],
-                          ?::boolean[], ?::text[], ?::integer[], ?::timestamptz[], ?::text[])
+                          ?::boolean[], ?::text[], ?::integer[], ?::timestamptz[], ?::text[], ?::numeric[], ?::numeric[],
+                          ?::numeric[], ?::numeric[], ?::integer[], ?::boolean[])
                         on conflict (organization_id, goal_id) do nothing
                         """)
                 .params(
@@ -103,7 +127,7 @@ class FrozenStandings {
                         column(
                                 standings,
                                 BigDecimal[]::new,
-                                standing -> firstTargets.getOrDefault(standing.goal(), standing.target())),
+                                standing -> first(standing, firstTargets)),
                         column(standings, BigDecimal[]::new, Standing::commit),
                         column(standings, BigDecimal[]::new, Standing::stretch),
                         column(
@@ -130,8 +154,32 @@ class FrozenStandings {
                         column(
                                 standings,
                                 String[]::new,
-                                standing -> standing.freshness().word()))
+                                standing -> standing.freshness().word()),
+                        column(standings, BigDecimal[]::new, adjustment(by -> by.agreed().amount())),
+                        column(standings, BigDecimal[]::new, adjustment(by -> by.agreed().commit())),
+                        column(standings, BigDecimal[]::new, adjustment(by -> by.agreed().stretch())),
+                        column(standings, BigDecimal[]::new, adjustment(by -> by.factor().days())),
+                        column(standings, Integer[]::new, adjustment(by -> by.factor().of())),
+                        column(
+                                standings,
+                                Boolean[]::new,
+                                standing -> standing.adjustment() != null
+                                        && standing.adjustment().factor().ramp()))
                 .update();
+    }
+
+    /** The target as first agreed, adjusted like the one that is judged: what was relieved is the difference of the two. */
+    private static BigDecimal first(Standing standing, Map<UUID, BigDecimal> firstTargets) {
+        BigDecimal first = firstTargets.get(standing.goal());
+        if (first == null) {
+            return standing.target();
+        }
+        Adjustment adjustment = standing.adjustment();
+        return adjustment == null ? first : adjustment.factor().of(first);
+    }
+
+    private static <T> Function<Standing, @Nullable T> adjustment(Function<Adjustment, @Nullable T> value) {
+        return standing -> standing.adjustment() == null ? null : value.apply(standing.adjustment());
     }
 
     private static <T> T[] column(
@@ -149,6 +197,15 @@ class FrozenStandings {
                 .param("metric", metric)
                 .query((row, number) -> frozen(row, period, known))
                 .list();
+    }
+
+    private static @Nullable Adjustment adjustment(ResultSet row) throws SQLException {
+        BigDecimal agreed = row.getBigDecimal(18);
+        return agreed == null
+                ? null
+                : new Adjustment(
+                        new Target(agreed, row.getBigDecimal(19), row.getBigDecimal(20)),
+                        new Factor(row.getBigDecimal(21), row.getInt(22), row.getBoolean(23)));
     }
 
     private static FrozenStanding frozen(ResultSet row, Period period, Map<Short, Metric> known) throws SQLException {
@@ -173,7 +230,8 @@ class FrozenStandings {
                 row.getObject(15, Integer.class),
                 row.getObject(16, OffsetDateTime.class).toInstant(),
                 Freshness.of(row.getString(17)),
-                true);
+                true,
+                adjustment(row));
         Attainment firstAttainment = hasData ? Attainment.of(actual, first, metric.direction()) : null;
         return new FrozenStanding(
                 standing,

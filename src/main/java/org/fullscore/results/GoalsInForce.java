@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.fullscore.goals.AgreementTerms;
 import org.fullscore.goals.Owner;
+import org.fullscore.goals.Target;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.Period;
 import org.fullscore.tenancy.CurrentOrganization;
@@ -32,7 +34,8 @@ class GoalsInForce {
     /** Goals of a period in force on a day, persons before teams. */
     List<GoalInForce> of(Period period, @Nullable Metric metric, LocalDate day) {
         return jdbc.sql("""
-                        select id, person_key, team_key, metric_key, target, first_target, commit_level, stretch
+                        select id, person_key, team_key, metric_key, target, first_target, commit_level, stretch,
+                               policy, policy_version
                         from goals.goal_in_force
                         where organization_id = :organization and period = :period and in_force_on <= :day
                           and (:metric::smallint is null or metric_key = :metric)
@@ -54,14 +57,15 @@ class GoalsInForce {
     }
 
     private static GoalInForce goal(ResultSet row) throws SQLException {
+        String policy = row.getString(9);
         return new GoalInForce(
                 row.getObject(1, UUID.class),
                 owner(row, 2, 3),
                 row.getShort(4),
-                row.getBigDecimal(5),
+                new Target(row.getBigDecimal(5), row.getBigDecimal(7), row.getBigDecimal(8)),
                 row.getBigDecimal(6),
-                row.getBigDecimal(7),
-                row.getBigDecimal(8));
+                policy == null ? null : new AgreementTerms.Terms(policy, row.getInt(10)),
+                null);
     }
 
     static Owner owner(ResultSet row, int person, int team) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.fullscore.goals.Owner;
+import org.fullscore.goals.Target;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.Metric.Direction;
 import org.fullscore.organization.Period;
@@ -22,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Measuring(Metric metric, Period period, boolean delivered, Instant asOf, Function<Owner, Freshness> freshness) {
 
-    /** A goal with its exact attainment; without one where lower is better and nothing was measured. */
+    /**
+     * A goal with its exact attainment; without one where lower is better and nothing was measured. Whoever has no target, because
+     * no working day counts, is not measured.
+     */
     private record Measured(
             GoalInForce goal,
             @Nullable Actual actual,
@@ -48,8 +52,11 @@ record Measuring(Metric metric, Period period, boolean delivered, Instant asOf, 
     private Measured measure(GoalInForce goal, @Nullable Actual found) {
         Actual actual =
                 found == null && metric.aggregate() == Metric.Aggregate.SUM ? Actual.sum(BigDecimal.ZERO) : found;
-        return delivered && actual != null
-                ? new Measured(goal, actual, Attainment.of(actual, goal.target(), metric.direction()))
+        return delivered && actual != null && goal.hasTarget()
+                ? new Measured(
+                        goal,
+                        actual,
+                        Attainment.of(actual, goal.target().amount(), metric.direction()))
                 : new Measured(goal, null, null);
     }
 
@@ -58,26 +65,28 @@ record Measuring(Metric metric, Period period, boolean delivered, Instant asOf, 
         Actual actual = measured.actual();
         Attainment attainment = measured.attainment();
         Direction direction = metric.direction();
-        List<Attainment> levels = Standing.levels(goal.target(), goal.commit(), goal.stretch(), direction);
+        Target target = goal.target();
+        List<Attainment> levels = Standing.levels(target.amount(), target.commit(), target.stretch(), direction);
         return new Standing(
                 goal.id(),
                 goal.owner(),
                 metric,
                 period,
-                goal.target(),
-                goal.commit(),
-                goal.stretch(),
+                target.amount(),
+                target.commit(),
+                target.stretch(),
                 actual == null ? Actual.sum(BigDecimal.ZERO) : actual,
                 attainment == null ? null : attainment.wire(levels),
                 actual == null
                         ? Level.NONE
-                        : Level.reached(actual, goal.target(), goal.commit(), goal.stretch(), direction),
-                actual != null && actual.reaches(goal.target(), direction),
+                        : Level.reached(actual, target.amount(), target.commit(), target.stretch(), direction),
+                actual != null && actual.reaches(target.amount(), direction),
                 actual != null,
                 place,
                 asOf,
                 freshness.apply(goal.owner()),
-                false);
+                false,
+                goal.adjustment());
     }
 
     /** Places by exact attainment, the highest first, nothing measured where lower is better before all: 1, 2, 2, 4. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.fullscore.goals.Adjustment;
 import org.fullscore.goals.Owner;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.Metric.Direction;
@@ -20,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param attainment ratio with 8 decimals, on the same side of every boundary as the exact one; null where nothing was
  *     delivered, and where lower is better and nothing was measured, which is met
  * @param met whether the target was reached, decided on the exact numbers
- * @param hasData whether any source of the metric delivered anything for the period
  * @param place among all persons (or all teams) with the metric and period, ties sharing the better place; null without data
  * @param asOf when a source of the metric last delivered
+ * @param target the target that is judged: after relief, and adjusted by formula
+ * @param hasData whether there is anything to judge: a target, and for its metric something that was delivered
+ * @param adjustment what was agreed, where it was adjusted by formula
  * @param frozen whether the period is closed and this is how it stood
  */
 public record Standing(
@@ -41,7 +44,18 @@ public record Standing(
         @Nullable Integer place,
         Instant asOf,
         Freshness freshness,
-        boolean frozen) {
+        boolean frozen,
+        @Nullable Adjustment adjustment) {
+
+    /** Whether there is a target at all; there is none where the policy says that no working day of the period counts. */
+    public boolean hasTarget() {
+        return adjustment == null || !adjustment.isNothing();
+    }
+
+    /** The target that was agreed, before the formula. */
+    public BigDecimal agreed() {
+        return adjustment == null ? target : adjustment.agreed().amount();
+    }
 
     /** For pages: percent with 1 decimal, on the same side of the levels and of these bounds of rules (ratios). */
     public @Nullable BigDecimal printed(Collection<BigDecimal> bounds) {
@@ -80,7 +94,8 @@ public record Standing(
                 null,
                 asOf,
                 freshness,
-                false);
+                false,
+                adjustment);
     }
 
     /** The attainments at which a level begins. */

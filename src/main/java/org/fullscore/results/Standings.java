@@ -11,8 +11,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fullscore.goals.Adjusting;
+import org.fullscore.goals.Factor;
 import org.fullscore.goals.Owner;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.Metrics;
@@ -31,6 +34,7 @@ public class Standings {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final GoalsInForce goals;
+    private final Adjusting adjusting;
     private final FrozenStandings frozen;
     private final Sums sums;
     private final Reliabilities reliabilities;
@@ -40,6 +44,7 @@ public class Standings {
 
     Standings(
             GoalsInForce goals,
+            Adjusting adjusting,
             FrozenStandings frozen,
             Sums sums,
             Reliabilities reliabilities,
@@ -47,6 +52,7 @@ public class Standings {
             Periods periods,
             Today today) {
         this.goals = goals;
+        this.adjusting = adjusting;
         this.frozen = frozen;
         this.sums = sums;
         this.reliabilities = reliabilities;
@@ -84,14 +90,15 @@ public class Standings {
         });
     }
 
-    /** Every goal in force, measured now, whatever was frozen before. */
+    /** Every goal in force, measured now, whatever was frozen before; of a closed period by the targets it was closed with. */
     public List<Standing> live(Period period, @Nullable Metric metric) {
-        Map<Short, List<GoalInForce>> byMetric =
-                goals.of(period, metric, today.date()).stream().collect(Collectors.groupingBy(GoalInForce::metricKey));
-        List<Metric> all = metrics.all();
-        if (byMetric.isEmpty()) {
+        List<GoalInForce> inForce = goals.of(period, metric, today.date());
+        if (inForce.isEmpty()) {
             return List.of();
         }
+        List<Metric> all = metrics.all();
+        Map<Short, List<GoalInForce>> byMetric =
+                adjusted(inForce, period, all).stream().collect(Collectors.groupingBy(GoalInForce::metricKey));
         Reliabilities.In feeds = reliabilities.in(period);
         List<Standing> standings = new ArrayList<>();
         for (Metric measured : all) {
@@ -101,6 +108,21 @@ public class Standings {
             }
         }
         return standings;
+    }
+
+    /** The one place where what was agreed becomes what is judged. */
+    private List<GoalInForce> adjusted(List<GoalInForce> agreed, Period period, List<Metric> all) {
+        Map<Short, Metric> byKey = all.stream().collect(Collectors.toMap(Metric::key, Function.identity()));
+        Map<UUID, Factor> factors = adjusting.factors(
+                period,
+                agreed.stream()
+                        .map(goal -> goal.candidate(Objects.requireNonNull(byKey.get(goal.metricKey()))))
+                        .toList());
+        return factors.isEmpty()
+                ? agreed
+                : agreed.stream()
+                        .map(goal -> goal.adjusted(factors.get(goal.id())))
+                        .toList();
     }
 
     private List<Standing> measure(Metric metric, Period period, List<GoalInForce> toMeasure, Reliability reliability) {

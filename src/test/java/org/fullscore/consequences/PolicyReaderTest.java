@@ -1,11 +1,13 @@
 package org.fullscore.consequences;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.fullscore.goals.AdjustmentFormula;
 import org.fullscore.web.RowError;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +122,42 @@ class PolicyReaderTest {
         assertThat(Policies2026.read(text).check().refusing())
                 .extracting(Finding::nature)
                 .containsExactly(Finding.Nature.UNREACHABLE);
+    }
+
+    @Test
+    void howTargetsAreAdjustedIsReadAndWrittenAgain() {
+        String text = Policies2026.REVENUE.replace(
+                "rules:\n", "adjust: { joining: true, absence: true, hours: true, ramp: [0, 50, 75] }\nrules:\n");
+
+        PolicyDocument document = Policies2026.read(text);
+
+        assertThat(document.adjust())
+                .isEqualTo(new AdjustmentFormula(true, false, true, true, List.of(0, 50, 75)));
+        assertThat(Policies2026.read(PolicyWriter.write(document))).isEqualTo(document);
+        assertThat(Policies2026.revenue().adjust().isNone()).isTrue();
+        assertThat(PolicyWriter.write(Policies2026.revenue())).doesNotContain("adjust");
+    }
+
+    @Test
+    void whatAdjustsWronglyIsNamedAtItsPlace() {
+        assertThat(adjusting("{ joining: sometimes, ramp: [0, 150], illness: true }"))
+                .extracting(RowError::column, RowError::code)
+                .containsExactlyInAnyOrder(
+                        tuple("adjust.joining", "NOT_YES_OR_NO"),
+                        tuple("adjust.ramp", "NOT_PERCENTAGES"),
+                        tuple("adjust.illness", "FIELD_UNKNOWN"));
+        assertThat(adjusting("{ ramp: [0, 50] }"))
+                .extracting(RowError::column, RowError::code)
+                .containsExactly(tuple("adjust.ramp", "RAMP_WITHOUT_JOINING"));
+        assertThat(faults(Policies2026.REVENUE
+                        .replace("[person, team]", "[team]")
+                        .replace("rules:\n", "adjust: { absence: true }\nrules:\n")))
+                .extracting(RowError::column, RowError::code)
+                .containsExactly(tuple("adjust", "ADJUSTS_NOBODY"));
+    }
+
+    private static List<RowError> adjusting(String block) {
+        return faults(Policies2026.REVENUE.replace("rules:\n", "adjust: " + block + "\nrules:\n"));
     }
 
     private static List<RowError> faults(String text) {

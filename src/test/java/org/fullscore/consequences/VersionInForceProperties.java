@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.fullscore.goals.AdjustmentFormula;
 
 /** From the first day of a policy on there is one version in force on any day: the latest from on or before it. */
 class VersionInForceProperties {
@@ -61,6 +62,7 @@ class VersionInForceProperties {
                                 FIRST.plusDays(days.get(number)),
                                 null,
                                 List.of(),
+                                AdjustmentFormula.NONE,
                                 new RuleTable(List.of())),
                         1,
                         "Ingrid Solberg",

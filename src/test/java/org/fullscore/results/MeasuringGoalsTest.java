@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.fullscore.goals.Owner;
+import org.fullscore.goals.Target;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.Period;
 import org.jspecify.annotations.Nullable;
@@ -185,10 +186,13 @@ class MeasuringGoalsTest {
                 UUID.randomUUID(),
                 owner,
                 (short) 1,
+                new Target(
+                        amount,
+                        commit == null ? null : new BigDecimal(commit),
+                        stretch == null ? null : new BigDecimal(stretch)),
                 amount,
-                amount,
-                commit == null ? null : new BigDecimal(commit),
-                stretch == null ? null : new BigDecimal(stretch));
+                null,
+                null);
     }
 
     private static Metric metric(Metric.Direction direction, Metric.Aggregate aggregate) {

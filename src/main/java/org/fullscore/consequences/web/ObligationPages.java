@@ -13,6 +13,8 @@ import org.fullscore.consequences.Precedents;
 import org.fullscore.consequences.Register;
 import org.fullscore.consequences.State;
 import org.fullscore.consequences.Waiver;
+import org.fullscore.goals.Adjustment;
+import org.fullscore.goals.FormulaAloud;
 import org.fullscore.goals.Sight;
 import org.fullscore.ledger.Entries;
 import org.fullscore.ledger.Entry;
@@ -175,11 +177,15 @@ class ObligationPages {
         }
         String unit =
                 metrics.byCode(told.line().metric()).map(metric -> metric.in()).orElse("");
-        return words.say(
+        String result = words.say(
                 "consequences.one.result.text",
                 words.amount(measured.actual(), unit),
                 words.amount(measured.target(), unit),
                 Looks.attainment(told.line().attainment(), words));
+        Adjustment adjustment = measured.adjustment();
+        return adjustment == null
+                ? result
+                : result + " " + FormulaAloud.adjusted(adjustment, unit, words) + ".";
     }
 
     private List<Pair> measured(Explaining.Explanation told, Words words) {

@@ -95,6 +95,8 @@ class PoliciesApi {
     @Operation(
             summary =
                     "Write the draft of a policy in YAML or JSON; what is published is never touched, the next version begins",
+            description =
+                    "adjust (optional) says by which formula targets of persons are adjusted, by working days: joining, leaving, absence, hours, and ramp in percent of the first, second, … month after joining. Only for metrics that add up.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -105,6 +107,7 @@ class PoliciesApi {
                                                         period: quarter
                                                         from: 2026-01-01
                                                         source: Sales compensation plan 2026, section 4
+                                                        adjust: { joining: true, leaving: true, absence: true, hours: true, ramp: [0, 50, 75] }
                                                         rules:
                                                           - name: Met
                                                             from: 100

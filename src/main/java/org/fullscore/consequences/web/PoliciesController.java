@@ -13,6 +13,7 @@ import org.fullscore.consequences.Policies;
 import org.fullscore.consequences.PolicyDocument;
 import org.fullscore.consequences.Rule;
 import org.fullscore.consequences.RuleTable;
+import org.fullscore.goals.AdjustmentFormula;
 import org.fullscore.organization.Metrics;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
@@ -138,6 +139,7 @@ class PoliciesController {
                 LocalDate.parse(form.from()),
                 null,
                 List.of(),
+                AdjustmentFormula.NONE,
                 nothing);
     }
 

@@ -121,6 +121,7 @@ record PolicyForm(
                     from,
                     source.isEmpty() ? null : source,
                     old.jobs(),
+                    old.adjust(),
                     new RuleTable(rows));
             String revision = at(typed, "revision");
             return new PolicyForm(

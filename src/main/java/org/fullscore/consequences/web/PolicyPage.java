@@ -17,6 +17,7 @@ public record PolicyPage(
         List<Row> rows,
         NumberLine line,
         List<Aloud.Line> aloud,
+        List<String> adjustments,
         List<Policies.Version> versions,
         String text,
         String from,

@@ -9,6 +9,7 @@ import org.fullscore.consequences.Policies;
 import org.fullscore.consequences.PolicyCheck;
 import org.fullscore.consequences.Publishing;
 import org.fullscore.consequences.Rule;
+import org.fullscore.goals.FormulaAloud;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
 import org.fullscore.web.Words;
@@ -45,6 +46,7 @@ class PolicyPages {
                 rows(form, check, words),
                 NumberLine.of(form.document().table(), check, words),
                 Aloud.read(form.document().table(), check, words),
+                FormulaAloud.read(form.document().adjust(), words),
                 versions.stream()
                         .filter(each -> each.isPublished() || PoliciesApi.mayReadDrafts(viewer))
                         .toList(),

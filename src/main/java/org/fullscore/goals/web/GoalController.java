@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.fullscore.goals.Adjusting;
 import org.fullscore.goals.Agreeing;
 import org.fullscore.goals.Agreement;
 import org.fullscore.goals.Agreements;
@@ -44,6 +45,7 @@ class GoalController {
     private final Objecting objecting;
     private final TakingCounter taking;
     private final TargetChecks checks;
+    private final Adjusting adjusting;
     private final Owners owners;
     private final GoalsAround around;
     private final Opening opening;
@@ -60,6 +62,7 @@ class GoalController {
             Objecting objecting,
             TakingCounter taking,
             TargetChecks checks,
+            Adjusting adjusting,
             Owners owners,
             GoalsAround around,
             Opening opening,
@@ -74,6 +77,7 @@ class GoalController {
         this.objecting = objecting;
         this.taking = taking;
         this.checks = checks;
+        this.adjusting = adjusting;
         this.owners = owners;
         this.around = around;
         this.opening = opening;
@@ -191,6 +195,7 @@ class GoalController {
                 new GoalPage(
                         goal,
                         goal.inForceOn() == null ? checks.of(goal, viewer).orElse(null) : null,
+                        adjusting.of(goal).orElse(null),
                         owners.card(goal.owner()).name(),
                         around.of(goal, viewer),
                         audience(goal.owner()),

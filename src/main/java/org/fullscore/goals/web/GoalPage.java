@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.fullscore.goals.Adjustment;
 import org.fullscore.goals.Agreement;
+import org.fullscore.goals.FormulaAloud;
 import org.fullscore.goals.Goal;
 import org.fullscore.goals.Opening;
 import org.fullscore.goals.Party;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * One goal as a page.
  *
  * @param check the target against last year, while it is not in force; null where there is nothing to hold it against
+ * @param adjustment how the formula adjusts the target that is in force; null where what was agreed stands
  * @param owner name of the owner
  * @param around the goals above and below it
  * @param audience who sees it
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public record GoalPage(
         Agreement goal,
         TargetChecks.@Nullable TargetCheck check,
+        @Nullable Adjustment adjustment,
         String owner,
         GoalsAround.Links around,
         Audiences.Audience audience,
@@ -95,6 +99,25 @@ public record GoalPage(
     /** Agreed before Fullscore: it is in force, and nobody signed it here. */
     boolean isRecorded() {
         return goal.state() == Goal.State.AGREED && goal.signatures().isEmpty();
+    }
+
+    /** What the formula makes of the target, for everybody who sees the goal; null where what was agreed stands. */
+    @Nullable
+    String adjusted(Words words) {
+        if (adjustment == null) {
+            return null;
+        }
+        String unit = goal.metric().in();
+        String agreed = words.amount(adjustment.agreed().amount(), unit);
+        String days = FormulaAloud.days(adjustment.factor(), words);
+        return adjustment.isNothing()
+                ? words.say("goal.adjusted.nothing", agreed, days)
+                : words.say("goal.adjusted", agreed, words.amount(adjustment.target().amount(), unit), days);
+    }
+
+    /** Which adjustments the agreement brings with it. */
+    List<String> formula(Words words) {
+        return FormulaAloud.read(goal.formula(), words);
     }
 
     /** Where the agreement stands, in a sentence. */

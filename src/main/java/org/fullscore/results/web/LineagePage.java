@@ -39,6 +39,9 @@ public record LineagePage(
     /** The number itself: "€245,700 of €420,000, 58.5%". */
     public String number(Words words) {
         Standing standing = behind == null ? null : behind.standing();
+        if (standing != null && !standing.hasTarget()) {
+            return words.say("lineage.no-target");
+        }
         if (standing == null || !standing.hasData()) {
             return words.say(
                     "lineage.no-data",

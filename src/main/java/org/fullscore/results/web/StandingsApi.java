@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.fullscore.goals.Adjustment;
 import org.fullscore.goals.Owner;
 import org.fullscore.goals.Owners;
 import org.fullscore.goals.Sight;
@@ -55,6 +56,10 @@ class StandingsApi {
     /**
      * A standing on the wire.
      *
+     * @param target the target that is judged; null for whoever has none by the policy's formula
+     * @param adjusted whether the policy's formula adjusted the target
+     * @param agreedTarget what was agreed, where it was adjusted
+     * @param countedDays working days that count, where it was adjusted: target = agreedTarget × countedDays / workingDays
      * @param actual null while no source of the metric has delivered anything for the period
      * @param attainment ratio with 8 decimals, on the same side of every boundary as the exact one
      * @param level none, commit, target or stretch
@@ -67,7 +72,7 @@ class StandingsApi {
             String name,
             String metric,
             String period,
-            BigDecimal target,
+            @Nullable BigDecimal target,
             @Nullable BigDecimal actual,
             @Nullable BigDecimal attainment,
             String level,
@@ -75,7 +80,11 @@ class StandingsApi {
             @Nullable Integer place,
             Instant asOf,
             String freshness,
-            UUID goal) {}
+            UUID goal,
+            boolean adjusted,
+            @Nullable BigDecimal agreedTarget,
+            @Nullable BigDecimal countedDays,
+            @Nullable Integer workingDays) {}
 
     @GetMapping("/api/standings")
     @Operation(
@@ -135,12 +144,13 @@ class StandingsApi {
     }
 
     private static Item item(Standing standing, Owners.Card card) {
+        Adjustment adjustment = standing.adjustment();
         return new Item(
                 card.wire(),
                 card.name(),
                 standing.metric().code(),
                 standing.period().id(),
-                plain(standing.target()),
+                standing.hasTarget() ? plain(standing.target()) : null,
                 standing.hasData() ? plain(standing.actual().value()) : null,
                 standing.attainment(),
                 standing.level().word(),
@@ -148,7 +158,11 @@ class StandingsApi {
                 standing.place(),
                 standing.asOf(),
                 standing.freshness().word(),
-                standing.goal());
+                standing.goal(),
+                adjustment != null,
+                adjustment == null ? null : plain(adjustment.agreed().amount()),
+                adjustment == null ? null : plain(adjustment.factor().days()),
+                adjustment == null ? null : adjustment.factor().of());
     }
 
     private static BigDecimal plain(BigDecimal amount) {
