@@ -58,13 +58,13 @@ public record Board(
         return any() != null || lines.stream().anyMatch(line -> line.state() != BoardLine.State.NO_GOAL);
     }
 
-    /** What the targets of the parts add up to, of the teams below or else of the members; null while no part has one. */
+    /** What the agreed targets of the parts add up to, of the teams below or else of the members; null while no part has one. */
     public @Nullable BigDecimal partsTarget() {
         return (teams.isEmpty() ? lines : teams)
                 .stream()
                         .map(BoardLine::standing)
                         .filter(Objects::nonNull)
-                        .map(Standing::target)
+                        .map(Standing::agreed)
                         .reduce(BigDecimal::add)
                         .orElse(null);
     }

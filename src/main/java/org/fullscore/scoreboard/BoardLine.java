@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ends the day after the last
  * @param standing null without a goal in force, and where the viewer sees no more than the name
  * @param place among the lines of the board, ties sharing the better one; null for whoever is not placed
- * @param pace where the goal should stand; null without a goal or results, for metrics that do not add up, and for somebody
+ * @param pace where the goal should stand; null without a goal, target or results, for metrics that do not add up, and for somebody
  *     away all the time
  * @param days the owner's working days in the period
  */
@@ -44,6 +44,8 @@ public record BoardLine(
         PLACED,
         /** A goal, but nothing was delivered for it yet. */
         NO_DATA,
+        /** A goal, but no working day of the period counts by the policy's formula. */
+        NO_TARGET,
         NO_GOAL,
         /** The goal is met, and this is all the viewer sees. */
         MET,
@@ -57,7 +59,7 @@ public record BoardLine(
             WorkingDays days,
             LocalDate today,
             Map<UUID, SeasonalSplit> seasons) {
-        State state = standing == null ? State.NO_GOAL : standing.hasData() ? State.PLACED : State.NO_DATA;
+        State state = standing == null ? State.NO_GOAL : state(standing);
         return new BoardLine(
                 seat.owner(),
                 seat.id(),
@@ -73,6 +75,13 @@ public record BoardLine(
                 days);
     }
 
+    private static State state(Standing standing) {
+        if (!standing.hasTarget()) {
+            return State.NO_TARGET;
+        }
+        return standing.hasData() ? State.PLACED : State.NO_DATA;
+    }
+
     /** Who sits where, before anything is measured. */
     record Seat(
             Owner owner,
@@ -86,7 +95,7 @@ public record BoardLine(
     /** Where a goal should stand on a day; null for metrics that do not add up, and for somebody away all the time. */
     public static @Nullable Pace pace(
             Standing standing, WorkingDays days, LocalDate today, @Nullable SeasonalSplit season) {
-        if (standing.metric().aggregate() != Metric.Aggregate.SUM) {
+        if (standing.metric().aggregate() != Metric.Aggregate.SUM || !standing.hasTarget()) {
             return null;
         }
         Optional<Pace> pace = Pace.of(

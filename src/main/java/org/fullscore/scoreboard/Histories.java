@@ -72,9 +72,17 @@ public class Histories {
             @Nullable Pace pace,
             WorkingDays days) {
 
+        /** The target first agreed, adjusted by formula like the one after relief. */
+        public @Nullable BigDecimal first() {
+            BigDecimal first = goal.firstTarget();
+            return first == null || standing == null || standing.adjustment() == null
+                    ? first
+                    : standing.adjustment().factor().of(first);
+        }
+
         /** What was attained of the target first agreed, as a ratio; null unless the target was changed. */
         public @Nullable BigDecimal former() {
-            BigDecimal first = goal.firstTarget();
+            BigDecimal first = first();
             if (standing == null || first == null || !goal.isRelieved() || !standing.hasData()) {
                 return null;
             }

@@ -33,8 +33,11 @@ public record LevelBox(
     /** A level and the value and percentage at which it begins. */
     private record Step(Level level, @Nullable BigDecimal value, BigDecimal percent) {}
 
-    /** The levels of a goal from the lowest to the best. */
+    /** The levels of a goal from the lowest to the best; none without a target. */
     static List<LevelBox> of(Standing standing, @Nullable Projection projection) {
+        if (!standing.hasTarget()) {
+            return List.of();
+        }
         List<Step> steps = steps(standing);
         Level ends = projection == null
                 ? null

@@ -75,6 +75,7 @@ class LevelsOfAGoalTest {
                 1,
                 Instant.EPOCH,
                 Freshness.FRESH,
-                false);
+                false,
+                null);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.fullscore.goals.Agreement;
+import org.fullscore.goals.AdjustmentFormula;
 import org.fullscore.goals.AgreementTerms;
 import org.fullscore.goals.Goal;
 import org.fullscore.goals.GoalId;
@@ -77,7 +78,8 @@ class NextStepInWordsTest {
                         null,
                         Instant.EPOCH,
                         Freshness.FRESH,
-                        false)
+                        false,
+                        null)
                 .supposing(actual);
         List<LevelBox> levels = LevelBox.of(standing, null);
         GoalSheet sheet = new GoalSheet(
@@ -115,6 +117,7 @@ class NextStepInWordsTest {
                 null,
                 List.of(new AgreementTerms.Clause(
                         "Met", BigDecimal.valueOf(100), null, "Thanks by name.", "Thanks by name.")),
+                AdjustmentFormula.NONE,
                 Set.of(),
                 0);
     }

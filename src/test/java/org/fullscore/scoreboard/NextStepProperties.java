@@ -114,7 +114,8 @@ class NextStepProperties {
                         null,
                         Instant.EPOCH,
                         Freshness.FRESH,
-                        false)
+                        false,
+                        null)
                 .supposing(actual);
     }
 

@@ -42,7 +42,7 @@ public record AsPage(
         return switch (line.state()) {
             case MET -> new Line(line.name(), Words.NONE, "applied", words.say("as.name"));
             case NOT_YET -> new Line(words.say("scoreboard.somebody"), Words.NONE, "few", words.say("as.nobody"));
-            case PLACED, NO_DATA, NO_GOAL ->
+            case PLACED, NO_DATA, NO_TARGET, NO_GOAL ->
                 new Line(line.name(), figures(line, words), "signed", words.say("as.whole"));
         };
     }

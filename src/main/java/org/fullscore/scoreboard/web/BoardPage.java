@@ -188,6 +188,7 @@ public record BoardPage(
                         : words.say(
                                 "scoreboard.no-data",
                                 words.amount(stave.standing().target(), stave.unit()));
+            case NO_TARGET -> stave == null ? null : stave.noTarget(words);
             case MET -> words.say("scoreboard.only-met");
             case NOT_YET -> words.say("scoreboard.not-yet");
         };

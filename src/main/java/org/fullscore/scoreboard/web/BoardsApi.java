@@ -66,10 +66,13 @@ class BoardsApi {
      *
      * @param owner person:ID or team:ID; null for somebody who is not there yet and whom the viewer may not see
      * @param place among the members' lines; null for the team, and without goal or data
+     * @param target the target that is judged; null without a goal, and for whoever has no target by the policy's formula
+     * @param agreedTarget what was agreed, where the policy's formula adjusted it
+     * @param adjusted whether the target is adjusted by rule
      * @param expected what pace expects by today
      * @param leads whether the person leads the team
      * @param goal id of the goal; GET /api/goals/{id}/results leads to the results behind the number
-     * @param reason why there is no place: no-goal, no-data, or with less visibility met and not-yet
+     * @param reason why there is no place: no-goal, no-data, no-target (no working day counts by the policy), or with less visibility met and not-yet
      */
     record Line(
             @Nullable String owner,
@@ -87,7 +90,9 @@ class BoardsApi {
             @Nullable String reason,
             @Nullable Instant asOf,
             @Nullable String freshness,
-            @Nullable UUID goal) {
+            @Nullable UUID goal,
+            @Nullable BigDecimal agreedTarget,
+            boolean adjusted) {
 
         static Line of(BoardLine line, Board board, @Nullable Integer place) {
             Standing standing = line.standing();
@@ -97,7 +102,7 @@ class BoardsApi {
                     line.wire() == null ? null : line.name(),
                     board.metric().code(),
                     board.period().id(),
-                    standing == null ? null : plain(standing.target()),
+                    standing == null || !standing.hasTarget() ? null : plain(standing.target()),
                     standing == null || !data ? null : standing.actual().value(),
                     standing == null ? null : standing.attainment(),
                     standing == null ? null : standing.level().word(),
@@ -108,7 +113,11 @@ class BoardsApi {
                     reason(line.state()),
                     standing == null ? null : standing.asOf(),
                     standing == null ? null : standing.freshness().word(),
-                    standing == null ? null : standing.goal());
+                    standing == null ? null : standing.goal(),
+                    standing == null || standing.adjustment() == null
+                            ? null
+                            : plain(standing.adjustment().agreed().amount()),
+                    standing != null && standing.adjustment() != null);
         }
 
         private static @Nullable Boolean met(BoardLine line) {
@@ -116,7 +125,7 @@ class BoardsApi {
                 case NO_GOAL -> null;
                 case MET -> Boolean.TRUE;
                 case NOT_YET -> Boolean.FALSE;
-                case PLACED, NO_DATA ->
+                case PLACED, NO_DATA, NO_TARGET ->
                     line.standing() != null && line.standing().met();
             };
         }
@@ -125,6 +134,7 @@ class BoardsApi {
             return switch (state) {
                 case PLACED -> null;
                 case NO_DATA -> "no-data";
+                case NO_TARGET -> "no-target";
                 case NO_GOAL -> "no-goal";
                 case MET -> "met";
                 case NOT_YET -> "not-yet";

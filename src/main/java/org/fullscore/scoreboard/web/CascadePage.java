@@ -59,6 +59,9 @@ public record CascadePage(
                     "muted",
                     words.say("person.goal." + node.goal().state()));
         }
+        if (!stave.standing().hasTarget()) {
+            return new State("few", "muted", words.say("scoreboard.none"));
+        }
         if (!stave.standing().hasData()) {
             return new State("few", "muted", words.say("cascade.no-data"));
         }

@@ -87,6 +87,9 @@ public record GoalWords(GoalSheet sheet, int viewer, Map<Integer, String> names,
     /** What it takes to reach the next level and the target, and how it goes. */
     public String say() {
         Standing standing = sheet.standing();
+        if (!standing.hasTarget()) {
+            return stave().noTarget(words);
+        }
         if (!standing.hasData()) {
             return words.say("home.no-data", words.amount(standing.target(), stave().unit()));
         }

@@ -106,7 +106,7 @@ public record PersonPage(
                 : words.say(
                         "person.former",
                         words.percent(Attainment.printed(former)),
-                        words.amount(chapter.goal().firstTarget(), metric.in()));
+                        words.amount(chapter.first(), metric.in()));
     }
 
     /** What followed of a goal, or what is still to come. */

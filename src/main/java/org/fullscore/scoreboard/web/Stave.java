@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import org.fullscore.goals.Adjustment;
+import org.fullscore.goals.FormulaAloud;
 import org.fullscore.organization.Metric;
 import org.fullscore.results.Standing;
 import org.fullscore.scoreboard.Pace;
@@ -52,8 +54,25 @@ public record Stave(Standing standing, @Nullable Pace pace, boolean mine) {
 
     /** "of €420,000", or "at most €8,000" where lower is better. */
     public String ofTarget(Words words) {
+        if (!standing.hasTarget()) {
+            return words.say("scoreboard.none");
+        }
         return words.say(
                 lowerIsBetter() ? "scoreboard.at-most" : "scoreboard.of", words.amount(standing.target(), unit()));
+    }
+
+    /** "Agreed $75,000; adjusted by rule (52 of 65 working days)"; null where what was agreed stands. */
+    public @Nullable String byRule(Words words) {
+        Adjustment adjustment = standing.adjustment();
+        return adjustment == null ? null : FormulaAloud.adjusted(adjustment, unit(), words);
+    }
+
+    /** Why there is no target in this period. */
+    public String noTarget(Words words) {
+        Adjustment adjustment = standing.adjustment();
+        return adjustment == null
+                ? Words.NONE
+                : words.say("scoreboard.no-target", FormulaAloud.days(adjustment.factor(), words));
     }
 
     /** The distance to pace with its sign. */
@@ -86,6 +105,10 @@ public record Stave(Standing standing, @Nullable Pace pace, boolean mine) {
                 standing.hasData()
                         ? words.say("scoreboard.label.attained", name, attained(words), actual(words), ofTarget(words))
                         : words.say("scoreboard.label.no-data", name, ofTarget(words)));
+        String byRule = byRule(words);
+        if (byRule != null) {
+            parts.add(byRule);
+        }
         if (pace != null && !isOver()) {
             parts.add(words.say("scoreboard.label.pace", about(pace.expected(), words)));
         }
