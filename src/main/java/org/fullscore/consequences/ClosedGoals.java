@@ -106,7 +106,7 @@ class ClosedGoals {
     /** Those of these goals whose period does not count in a row, because a newcomer's ramp lowered the target. */
     Set<UUID> ramping(Collection<UUID> goals) {
         return Set.copyOf(jdbc.sql("""
-                        select goal_id from consequences.judged_goal
+                        select goal_id from results.frozen_goal
                         where organization_id = ? and goal_id = any(?) and ramp
                         """)
                 .params(CurrentOrganization.id(), goals.toArray(UUID[]::new))

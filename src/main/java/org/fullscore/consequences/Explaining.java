@@ -247,8 +247,7 @@ public class Explaining {
         BigDecimal agreed = row.getBigDecimal(6);
         return agreed == null
                 ? null
-                : new Adjustment(
-                        Target.of(agreed), new Factor(row.getBigDecimal(7), row.getInt(8), row.getBoolean(9)));
+                : new Adjustment(Target.of(agreed), new Factor(row.getBigDecimal(7), row.getInt(8), row.getBoolean(9)));
     }
 
     private @Nullable Instant confirmedAt(ObligationId id) {

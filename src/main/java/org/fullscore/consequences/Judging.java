@@ -153,12 +153,7 @@ class Judging {
                 .filter(version -> version.id().equals(agreed))
                 .findFirst()
                 .or(() -> Policies.judging(
-                        published,
-                        metric,
-                        person,
-                        period.kind().word(),
-                        period.starts(),
-                        job));
+                        published, metric, person, period.kind().word(), period.starts(), job));
     }
 
     private record Row(Rule rule, @Nullable String omitted) {}

@@ -131,7 +131,8 @@ public class Policies {
 
     private List<Version> read(@Nullable String policy, String agreements) {
         Map<PolicyVersionId, RuleTable> tables = rows.of(policy);
-        return jdbc.sql("select v.*, m.code, m.name as metric_name, w.name as writer, p.name as publisher, " + agreements
+        return jdbc.sql("select v.*, m.code, m.name as metric_name, w.name as writer, p.name as publisher, "
+                        + agreements
                         + """
                          as agreements from consequences.policy_version v
                         join organization.metric_card m on m.organization_id = v.organization_id and m.key = v.metric_key

@@ -29,11 +29,7 @@ class PoliciesAsTerms implements AgreementTerms {
     private final Dictionary dictionary;
 
     PoliciesAsTerms(
-            Policies policies,
-            ClosedGoals closed,
-            Today today,
-            OrganizationSettings settings,
-            Dictionary dictionary) {
+            Policies policies, ClosedGoals closed, Today today, OrganizationSettings settings, Dictionary dictionary) {
         this.policies = policies;
         this.closed = closed;
         this.today = today;

@@ -111,7 +111,8 @@ public final class PolicyReader {
                     "of", String.join(", ", of), "UNKNOWN_WORD", "does not say whose goals", "Write [person, team]");
         }
         List<String> jobs = fields.object("for").map(PolicyReader::jobs).orElse(List.of());
-        AdjustmentFormula adjust = fields.object("adjust").map(PolicyReader::adjust).orElse(AdjustmentFormula.NONE);
+        AdjustmentFormula adjust =
+                fields.object("adjust").map(PolicyReader::adjust).orElse(AdjustmentFormula.NONE);
         if (!adjust.isNone() && !of.contains("person")) {
             fields.fault(
                     "adjust",

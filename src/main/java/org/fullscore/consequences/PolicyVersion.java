@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.fullscore.goals.AdjustmentFormula;
 import org.fullscore.tenancy.OfOrganization;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +124,11 @@ public class PolicyVersion extends OfOrganization {
 
     public List<String> jobs() {
         return List.of(jobs);
+    }
+
+    /** By which formula the targets of persons are adjusted. */
+    public AdjustmentFormula adjusts() {
+        return new AdjustmentFormula(adjustJoining, adjustLeaving, adjustAbsence, adjustHours, List.of(adjustRamp));
     }
 
     public Instant writtenAt() {

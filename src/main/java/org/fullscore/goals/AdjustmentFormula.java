@@ -19,8 +19,7 @@ import org.fullscore.organization.Presence;
  * @param ramp what a day counts in the first, second, … month after joining, in whole percent, 0 to 100; in full from then on.
  *     A month begins on the day of the month somebody joined on, or on the last one where a month is shorter.
  */
-public record AdjustmentFormula(
-        boolean joining, boolean leaving, boolean absence, boolean hours, List<Integer> ramp) {
+public record AdjustmentFormula(boolean joining, boolean leaving, boolean absence, boolean hours, List<Integer> ramp) {
 
     /** Nothing is adjusted. */
     public static final AdjustmentFormula NONE = new AdjustmentFormula(false, false, false, false, List.of());

@@ -39,7 +39,8 @@ public interface AgreementTerms {
      *
      * @param named what its agreement names, or null
      */
-    record Asked(UUID goal, int person, short metric, @Nullable Terms named) {}
+    record Asked(
+            UUID goal, int person, short metric, @Nullable Terms named) {}
 
     /**
      * What follows where, in plain words.

@@ -56,10 +56,7 @@ public class DirectoryLists {
 
     /** Working hours agreed with somebody, in percent of full time; without last day until further notice. */
     public record WorkingHoursLine(
-            String person,
-            LocalDate from,
-            @Nullable LocalDate to,
-            BigDecimal percent) {}
+            String person, LocalDate from, @Nullable LocalDate to, BigDecimal percent) {}
 
     /** So many people after an id, in the order of ids. */
     public List<PersonLine> people(LocalDate day, String after, int count) {

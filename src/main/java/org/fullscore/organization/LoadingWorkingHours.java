@@ -70,8 +70,8 @@ public class LoadingWorkingHours {
         ending.forEach(place -> wanted.put(place, Optional.empty()));
         if (!tally.refused()) {
             Map<Integer, String> ids = LoadingTeams.reversed(people);
-            wanted.forEach((place, agreed) ->
-                    count(tally, ids.get(place.person()) + ":" + place.starts(), before.get(place), agreed.orElse(null)));
+            wanted.forEach((place, agreed) -> count(
+                    tally, ids.get(place.person()) + ":" + place.starts(), before.get(place), agreed.orElse(null)));
         }
         Loaded loaded = tally.result();
         if (loaded instanceof Loaded.Done done && !delivery.wants(Delivery.Wish.PREVIEW)) {

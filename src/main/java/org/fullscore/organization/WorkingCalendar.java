@@ -84,7 +84,8 @@ public class WorkingCalendar {
                 .query(row -> {
                     String own = row.getString(2) == null ? country : row.getString(2);
                     List<Presence.Away> away = absences.getOrDefault(row.getInt(1), List.of());
-                    Presence.Away there = new Presence.Away(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class));
+                    Presence.Away there =
+                            new Presence.Away(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class));
                     days.put(
                             row.getInt(1),
                             WorkingDays.of(

@@ -65,7 +65,8 @@ class FrozenStandings implements KeptFactors {
                         select goal_id, counted_days, working_days, ramp from results.frozen_standing
                         where organization_id = ? and period = ? and counted_days is not null
                         """).params(CurrentOrganization.id(), period).query(row -> {
-            factors.put(row.getObject(1, UUID.class), new Factor(row.getBigDecimal(2), row.getInt(3), row.getBoolean(4)));
+            factors.put(
+                    row.getObject(1, UUID.class), new Factor(row.getBigDecimal(2), row.getInt(3), row.getBoolean(4)));
         });
         return Optional.of(factors);
     }
@@ -124,10 +125,7 @@ class FrozenStandings implements KeptFactors {
                                 Short[]::new,
                                 standing -> standing.metric().key()),
                         column(standings, BigDecimal[]::new, Standing::target),
-                        column(
-                                standings,
-                                BigDecimal[]::new,
-                                standing -> first(standing, firstTargets)),
+                        column(standings, BigDecimal[]::new, standing -> first(standing, firstTargets)),
                         column(standings, BigDecimal[]::new, Standing::commit),
                         column(standings, BigDecimal[]::new, Standing::stretch),
                         column(
@@ -155,11 +153,26 @@ class FrozenStandings implements KeptFactors {
                                 standings,
                                 String[]::new,
                                 standing -> standing.freshness().word()),
-                        column(standings, BigDecimal[]::new, adjustment(by -> by.agreed().amount())),
-                        column(standings, BigDecimal[]::new, adjustment(by -> by.agreed().commit())),
-                        column(standings, BigDecimal[]::new, adjustment(by -> by.agreed().stretch())),
-                        column(standings, BigDecimal[]::new, adjustment(by -> by.factor().days())),
-                        column(standings, Integer[]::new, adjustment(by -> by.factor().of())),
+                        column(
+                                standings,
+                                BigDecimal[]::new,
+                                adjustment(by -> by.agreed().amount())),
+                        column(
+                                standings,
+                                BigDecimal[]::new,
+                                adjustment(by -> by.agreed().commit())),
+                        column(
+                                standings,
+                                BigDecimal[]::new,
+                                adjustment(by -> by.agreed().stretch())),
+                        column(
+                                standings,
+                                BigDecimal[]::new,
+                                adjustment(by -> by.factor().days())),
+                        column(
+                                standings,
+                                Integer[]::new,
+                                adjustment(by -> by.factor().of())),
                         column(
                                 standings,
                                 Boolean[]::new,

@@ -53,10 +53,7 @@ record Measuring(Metric metric, Period period, boolean delivered, Instant asOf, 
         Actual actual =
                 found == null && metric.aggregate() == Metric.Aggregate.SUM ? Actual.sum(BigDecimal.ZERO) : found;
         return delivered && actual != null && goal.hasTarget()
-                ? new Measured(
-                        goal,
-                        actual,
-                        Attainment.of(actual, goal.target().amount(), metric.direction()))
+                ? new Measured(goal, actual, Attainment.of(actual, goal.target().amount(), metric.direction()))
                 : new Measured(goal, null, null);
     }
 

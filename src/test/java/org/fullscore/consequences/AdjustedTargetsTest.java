@@ -156,7 +156,8 @@ class AdjustedTargetsTest extends RealTest {
         ok(house.administrator().putCsv("/api/absences", "person,from,to\nniamh,2026-04-01,2026-06-30\n"));
         ok(house.administrator().putCsv("/api/absences", "person,from,to\nrui,2026-03-30,\n"));
         deliver("id,person,day,amount\n6,conor,2026-06-30,1000\n7,rui,2026-05-05,5000\n");
-        JsonNode restatement = as("ingrid").get("/api/restatements").json().get("items").get(0);
+        JsonNode restatement =
+                as("ingrid").get("/api/restatements").json().get("items").get(0);
         assertThat(restatement.get("goals").valueStream())
                 .extracting(goal -> goal.get("owner").asString())
                 .containsExactlyInAnyOrder("person:conor", "team:dublin");
@@ -260,24 +261,32 @@ class AdjustedTargetsTest extends RealTest {
 
     /** As relief would have left it. */
     private void relieved(String person, int first) {
-        in(house, () -> jdbc.sql("""
+        in(
+                house,
+                () -> jdbc.sql("""
                         update goals.goal set first_target = ? where organization_id = ? and period = '2026-Q2'
                           and person_key = (select key from organization.person_card where organization_id = ? and id = ?)
                         """)
-                .params(first, house.organization().id(), house.organization().id(), person)
-                .update());
+                        .params(
+                                first,
+                                house.organization().id(),
+                                house.organization().id(),
+                                person)
+                        .update());
     }
 
     private String kept(String person) {
-        return in(house, () -> jdbc.sql("""
+        return in(
+                house,
+                () -> jdbc.sql("""
                         select format('%s of %s, commit %s of %s, first %s', trim_scale(target), trim_scale(agreed_target),
                           trim_scale(commit_level), trim_scale(agreed_commit), trim_scale(first_target))
                         from results.frozen_standing where organization_id = ? and period = '2026-Q2'
                           and person_key = (select key from organization.person_card where organization_id = ? and id = ?)
                         """)
-                .params(house.organization().id(), house.organization().id(), person)
-                .query(String.class)
-                .single());
+                        .params(house.organization().id(), house.organization().id(), person)
+                        .query(String.class)
+                        .single());
     }
 
     private void close(String period) {
@@ -294,7 +303,12 @@ class AdjustedTargetsTest extends RealTest {
     }
 
     private List<JsonNode> obligations() {
-        return as("ingrid").get("/api/obligations").json().get("items").valueStream().toList();
+        return as("ingrid")
+                .get("/api/obligations")
+                .json()
+                .get("items")
+                .valueStream()
+                .toList();
     }
 
     private void deliver(String csv) {
@@ -306,7 +320,9 @@ class AdjustedTargetsTest extends RealTest {
     }
 
     private static String plain(JsonNode value) {
-        return value.isNull() ? "null" : value.decimalValue().stripTrailingZeros().toPlainString();
+        return value.isNull()
+                ? "null"
+                : value.decimalValue().stripTrailingZeros().toPlainString();
     }
 
     private static void ok(Api.Answer answer) {

@@ -131,8 +131,7 @@ class PolicyReaderTest {
 
         PolicyDocument document = Policies2026.read(text);
 
-        assertThat(document.adjust())
-                .isEqualTo(new AdjustmentFormula(true, false, true, true, List.of(0, 50, 75)));
+        assertThat(document.adjust()).isEqualTo(new AdjustmentFormula(true, false, true, true, List.of(0, 50, 75)));
         assertThat(Policies2026.read(PolicyWriter.write(document))).isEqualTo(document);
         assertThat(Policies2026.revenue().adjust().isNone()).isTrue();
         assertThat(PolicyWriter.write(Policies2026.revenue())).doesNotContain("adjust");

@@ -21,7 +21,8 @@ class AdjustmentProperties {
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
 
     @Property(tries = 200)
-    void aFactorLiesBetweenNothingAndAll(@ForAll("formulas") AdjustmentFormula formula, @ForAll("people") Presence person) {
+    void aFactorLiesBetweenNothingAndAll(
+            @ForAll("formulas") AdjustmentFormula formula, @ForAll("people") Presence person) {
         Factor factor = formula.factor(person);
 
         assertThat(factor.days()).isBetween(BigDecimal.ZERO, BigDecimal.valueOf(factor.of()));

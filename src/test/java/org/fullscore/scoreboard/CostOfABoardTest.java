@@ -48,6 +48,25 @@ class CostOfABoardTest extends RealTest {
         assertThat(statements(house)).isEqualTo(before).isLessThan(25);
     }
 
+    @Test
+    void adjustingTheTargetsOfTenTimesThePeopleCostsNoStatementMore() {
+        clock.set(Quarter.TODAY);
+        House house = found("Aldera Instruments");
+        Quarter.enter(house);
+        Quarter.done(tokenOf(house, "ingrid", "act").putYaml("/api/policies/revenue", """
+                metric: revenue
+                of: [person]
+                period: quarter
+                from: 2026-01-01
+                adjust: { joining: true, leaving: true, absence: true, hours: true, ramp: [0, 50] }
+                rules: [{ name: Any, then: [] }]
+                """));
+        Quarter.done(tokenOf(house, "sigrid", "act").postJson("/api/policies/revenue/versions/1/publication", "{}"));
+        int before = statements(house);
+        many(house.administrator());
+        assertThat(statements(house)).isEqualTo(before).isLessThan(35);
+    }
+
     private static void many(Api api) {
         String newcomers = IntStream.range(0, 40)
                 .mapToObj(i -> "p" + i + ",Person " + i + ",rep,dublin\n")

@@ -183,9 +183,7 @@ class ObligationPages {
                 words.amount(measured.target(), unit),
                 Looks.attainment(told.line().attainment(), words));
         Adjustment adjustment = measured.adjustment();
-        return adjustment == null
-                ? result
-                : result + " " + FormulaAloud.adjusted(adjustment, unit, words) + ".";
+        return adjustment == null ? result : result + " " + FormulaAloud.adjusted(adjustment, unit, words) + ".";
     }
 
     private List<Pair> measured(Explaining.Explanation told, Words words) {

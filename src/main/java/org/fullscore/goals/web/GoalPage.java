@@ -112,7 +112,11 @@ public record GoalPage(
         String days = FormulaAloud.days(adjustment.factor(), words);
         return adjustment.isNothing()
                 ? words.say("goal.adjusted.nothing", agreed, days)
-                : words.say("goal.adjusted", agreed, words.amount(adjustment.target().amount(), unit), days);
+                : words.say(
+                        "goal.adjusted",
+                        agreed,
+                        words.amount(adjustment.target().amount(), unit),
+                        days);
     }
 
     /** Which adjustments the agreement brings with it. */

@@ -26,7 +26,8 @@ final class BoardFile {
             "expected",
             "reason",
             "as_of",
-            "freshness");
+            "freshness",
+            "agreed_target");
 
     private BoardFile() {}
 
@@ -56,7 +57,8 @@ final class BoardFile {
                 number(line.expected()),
                 text(line.reason()),
                 line.asOf() == null ? "" : line.asOf().toString(),
-                text(line.freshness()));
+                text(line.freshness()),
+                number(line.agreedTarget()));
     }
 
     private static String number(@Nullable BigDecimal value) {

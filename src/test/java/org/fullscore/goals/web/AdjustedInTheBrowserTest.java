@@ -62,6 +62,7 @@ class AdjustedInTheBrowserTest extends BrowserTest {
                 person:priya,revenue,2026-Q3,75000,60000
                 person:conor,revenue,2026-Q3,75000,60000
                 """));
+        ok(admin.putCsv("/api/goals?agreed=true", "owner,metric,period,target\nperson:aoife,revenue,2026-Q3,75000\n"));
         goal = admin.get("/api/goals?period=2026-Q3&owner=person:priya")
                 .json()
                 .get("items")
@@ -83,7 +84,11 @@ class AdjustedInTheBrowserTest extends BrowserTest {
 
         ok(tokenOf(house, "priya", "act").postJson("/api/goals/" + goal + "/signature", "{}"));
         ok(tokenOf(house, "niamh", "act").postJson("/api/goals/" + goal + "/signature", "{}"));
-        ok(house.administrator().putCsv("/api/absences", "person,from,to\npriya,2026-07-06,2026-07-10\n"));
+        ok(house.administrator().putCsv("/api/absences", """
+                person,from,to
+                priya,2026-07-06,2026-07-10
+                aoife,2026-06-01,2026-12-31
+                """));
         clock.set(LocalDate.of(2026, 8, 3));
         priyaSells();
         enter("conor");
@@ -94,9 +99,10 @@ class AdjustedInTheBrowserTest extends BrowserTest {
         page.navigate("/boards/dublin?period=2026-Q3&metric=revenue");
         assertThat(page.locator("#lines tr", new Page.LocatorOptions().setHasText("Priya Raman")))
                 .containsText(Pattern.compile("\\$40,000\\s+of \\$69,140.63\\s+by rule"));
+        assertThat(page.locator("#lines tr", new Page.LocatorOptions().setHasText("Aoife Kearney")))
+                .containsText("No target in this period, by rule (0 of 64 working days).");
         page.navigate("/people/priya");
-        assertThat(page.locator(".history"))
-                .containsText("Agreed $75,000; adjusted by rule (59 of 64 working days)");
+        assertThat(page.locator(".history")).containsText("Agreed $75,000; adjusted by rule (59 of 64 working days)");
 
         enter("ingrid");
         page.navigate("/policies/revenue");
