@@ -81,37 +81,6 @@ class GoalsApi {
     /** How many goals a file created and changed, and how many serve another goal than before; unchanged ones were there already. */
     record Loaded(int read, int created, int changed, int agreed, int unchanged, int linked) {}
 
-    /**
-     * A goal on the wire.
-     *
-     * @param state proposed, objected, set or agreed
-     * @param firstTarget the target as first agreed, where relief changed it
-     * @param inForceOn the day from which it counts
-     * @param late in force later than a quarter of the way in
-     * @param signed who has signed: owner, leader
-     * @param serves id of the larger goal it serves
-     */
-    record Item(
-            UUID id,
-            String owner,
-            String name,
-            String metric,
-            String period,
-            LocalDate starts,
-            LocalDate ends,
-            BigDecimal target,
-            @Nullable BigDecimal commit,
-            @Nullable BigDecimal stretch,
-            @Nullable String why,
-            String state,
-            @Nullable BigDecimal firstTarget,
-            @Nullable LocalDate inForceOn,
-            boolean late,
-            List<String> signed,
-            @Nullable String policy,
-            @Nullable Integer policyVersion,
-            @Nullable UUID serves) {}
-
     @PutMapping
     @Operation(
             summary = "Propose goals from CSV, or record agreements made elsewhere",
@@ -191,7 +160,7 @@ class GoalsApi {
                 items(found), found.size() < most ? null : next(period, metric, owner, found.getLast(), most)));
     }
 
-    private List<Item> items(List<GoalLine> found) {
+    private List<GoalItem> items(List<GoalLine> found) {
         if (found.isEmpty()) {
             return List.of();
         }
@@ -199,38 +168,8 @@ class GoalsApi {
         Map<Short, String> codes = new HashMap<>();
         metrics.all().forEach(each -> codes.put(each.key(), each.code()));
         return found.stream()
-                .map(goal -> item(goal, cards.get(goal.owner()), codes.getOrDefault(goal.metric(), "")))
+                .map(goal -> GoalItem.of(goal, cards.get(goal.owner()), codes.getOrDefault(goal.metric(), "")))
                 .toList();
-    }
-
-    private static Item item(GoalLine goal, Owners.@Nullable Card card, String metric) {
-        List<String> signed = new ArrayList<>();
-        if (goal.ownerSigned()) {
-            signed.add("owner");
-        }
-        if (goal.leaderSigned()) {
-            signed.add("leader");
-        }
-        return new Item(
-                goal.id(),
-                card == null ? "" : card.wire(),
-                card == null ? "" : card.name(),
-                metric,
-                goal.period(),
-                goal.starts(),
-                goal.ends().minusDays(1),
-                goal.target().amount(),
-                goal.target().commit(),
-                goal.target().stretch(),
-                goal.why(),
-                goal.state().code(),
-                goal.firstTarget(),
-                goal.inForceOn(),
-                goal.late(),
-                signed,
-                goal.policy(),
-                goal.policyVersion(),
-                goal.serves());
     }
 
     private static String next(

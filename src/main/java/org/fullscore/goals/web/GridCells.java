@@ -195,7 +195,7 @@ class GridCells {
                             .put(goal.starts(), goal));
         }
 
-        private TargetsPage.Cell cell(GridFrame.Member member, GridFrame.Column column) {
+        private TargetCell cell(GridFrame.Member member, GridFrame.Column column) {
             Period period = column.period();
             Proposal.Part level = column.level();
             Map<LocalDate, GoalLine> row = goals.getOrDefault(member.owner(), Map.of());
@@ -211,7 +211,7 @@ class GridCells {
                     .orElse(null);
             String typed = returned.typed().get(id);
             BigDecimal amount = amount(goal, level);
-            return new TargetsPage.Cell(
+            return new TargetCell(
                     id,
                     goal == null ? null : goal.id(),
                     goal == null ? -1 : goal.version(),

@@ -116,7 +116,7 @@ class GridSharing {
             List<Distribution.Part> parts = new ArrayList<>();
             for (int row = 0; row < rows.size(); row++) {
                 GridFrame.Member member = frame.members().get(row);
-                TargetsPage.Cell cell = rows.get(row).cells().get(at);
+                TargetCell cell = rows.get(row).cells().get(at);
                 if (member.part()) {
                     members.add(member);
                     parts.add(new Distribution.Part(member.id(), cell.now(), cell.open(), known.get(member.owner())));

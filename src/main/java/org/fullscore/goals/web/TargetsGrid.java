@@ -112,7 +112,7 @@ class TargetsGrid {
                 (int) rows.stream()
                         .flatMap(row -> row.cells().stream())
                         .filter(cell -> cell.open() && cell.isDraft())
-                        .map(TargetsPage.Cell::goal)
+                        .map(TargetCell::goal)
                         .distinct()
                         .count(),
                 returned.by(),

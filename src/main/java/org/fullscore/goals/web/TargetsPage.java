@@ -50,7 +50,7 @@ public record TargetsPage(
 
     /** Whether any cell can be written in; where all is signed or over, there is nothing to propose. */
     boolean hasOpenCells() {
-        return rows.stream().flatMap(row -> row.cells().stream()).anyMatch(Cell::open);
+        return rows.stream().flatMap(row -> row.cells().stream()).anyMatch(TargetCell::open);
     }
 
     /** What is looked at: ids and codes as they stand in the address. */
@@ -215,17 +215,17 @@ public record TargetsPage(
             @Nullable LocalDate joined,
             String weightField,
             @Nullable String weight,
-            List<Cell> cells) {
+            List<TargetCell> cells) {
 
         boolean isOpen() {
-            return cells.stream().anyMatch(Cell::open);
+            return cells.stream().anyMatch(TargetCell::open);
         }
 
         /** All targets of the row, or null where there is none. */
         @Nullable
         BigDecimal total() {
             return cells.stream()
-                    .map(Cell::amount)
+                    .map(TargetCell::amount)
                     .filter(java.util.Objects::nonNull)
                     .reduce(BigDecimal::add)
                     .orElse(null);
@@ -240,48 +240,6 @@ public record TargetsPage(
 
         boolean isWrong() {
             return cells.stream().anyMatch(cell -> cell.error() != null);
-        }
-    }
-
-    /**
-     * One target.
-     *
-     * @param id id and name of the field
-     * @param amount the amount of the chosen level, or null for none
-     * @param typed what was typed and comes back, or null
-     * @param now what was typed where that is a number, else what is there; null for none
-     * @param open whether it can be typed into
-     * @param formerly the target before relief, or null
-     * @param before what the period before has, for filling
-     * @param lastYear what the same period a year before has, for filling
-     */
-    public record Cell(
-            String id,
-            @Nullable UUID goal,
-            int version,
-            @Nullable BigDecimal amount,
-            @Nullable String typed,
-            @Nullable BigDecimal now,
-            boolean open,
-            Goal.@Nullable State state,
-            @Nullable BigDecimal formerly,
-            @Nullable BigDecimal before,
-            @Nullable BigDecimal lastYear,
-            @Nullable String error) {
-
-        boolean isDraft() {
-            return state == Goal.State.DRAFT;
-        }
-
-        /** The amount with all its decimals, or nothing. */
-        String shown(Words words) {
-            return amount == null ? "" : words.number(amount, Math.max(0, amount.scale()));
-        }
-
-        /** The target before relief, or null. */
-        @Nullable
-        String formerlyShown(Words words) {
-            return formerly == null ? null : words.number(formerly, Math.max(0, formerly.scale()));
         }
     }
 
