@@ -36,6 +36,7 @@ public class CascadeLevels {
               join goals.serving l on l.organization_id = :organization and l.goal_id = p.id)
             """;
 
+    /** What is seen is joined to goals by their key, never to itself: how many there are is not known when it is planned. */
     private static final String PLACES = PICKED + """
             , seen as materialized (
               select g.id, g.person_key, g.team_key, g.metric_key, g.period, g.starts, g.target, l.serves
@@ -44,14 +45,17 @@ public class CascadeLevels {
               where g.organization_id = :organization and g.id in (select id from picked)
                 and (g.person_key is null or :people::int[] is null or g.person_key = any(:people::int[]))),
             below as (
-              select w.id, count(*) as parts,
+              select c.serves as id, count(*) as parts,
                      sum(c.target) filter (where c.metric_key = w.metric_key and c.period = w.period) as together
-              from seen c join seen w on w.id = c.serves group by w.id),
+              from seen c
+              join goals.goal w on w.organization_id = :organization and w.id = c.serves
+              group by c.serves),
             place as (
               select s.id, w.id as larger, coalesce(b.parts, 0) as parts, b.together, s.starts, s.person_key is not null as personal,
                      coalesce(p.rank <> 'rep', false) as leads, coalesce(p.name, t.name, '') as name
               from seen s
-              left join seen w on w.id = s.serves
+              left join goals.goal w on w.organization_id = :organization and w.id = s.serves
+                and (w.person_key is null or :people::int[] is null or w.person_key = any(:people::int[]))
               left join below b on b.id = s.id
               left join organization.person_card p on p.organization_id = :organization and p.key = s.person_key
               left join organization.team_card t on t.organization_id = :organization and t.key = s.team_key)

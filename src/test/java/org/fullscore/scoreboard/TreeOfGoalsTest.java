@@ -59,12 +59,7 @@ class TreeOfGoalsTest extends BrowserTest {
 
     @Test
     void theTreeIsLinkedAlongTheTeamsAndReadByKeyboardOnAPhone() {
-        String email = "duarte-" + UUID.randomUUID() + "@example.org";
-        in(house, () -> {
-            accounts.open(people.byId("duarte").orElseThrow().key(), email, PASSWORD);
-            return house;
-        });
-        signIn(email, PASSWORD);
+        duarteSignsIn();
         page.setViewportSize(390, 844);
         page.navigate("/cascade?period=2026-Q3");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Link along the teams"))
@@ -100,6 +95,19 @@ class TreeOfGoalsTest extends BrowserTest {
     }
 
     @Test
+    void whatIsNotReadYetComesInPlaceWhenItIsAskedFor() {
+        in(house, () -> Crowd.below(jdbc, house, UUID.fromString(goal("team:dublin")), 60, "crowd"));
+        duarteSignsIn();
+        page.navigate("/cascade?period=2026-Q3&metric=revenue");
+        assertThat(node("crowd person 0")).isVisible();
+        page.getByText("Show the next 10 of 60").click();
+        assertThat(page.getByText("Show the next")).hasCount(0);
+        assertThat(page.locator("main details ul .node")).hasCount(60 + 6);
+        Assertions.assertThat(page.url()).doesNotContain("from=");
+        assertThat(page.locator("a[autofocus]")).isFocused();
+    }
+
+    @Test
     void aTreeShowsOnlyWhatItsReaderMaySee() {
         in(
                 house,
@@ -114,6 +122,15 @@ class TreeOfGoalsTest extends BrowserTest {
                 .extracting(GoalTree.Node::name)
                 .containsExactly("Atlantic", "Dublin", "Porto", "Niamh Byrne", "Priya Raman");
         Assertions.assertThat(tree.hidden()).isEqualTo(2);
+    }
+
+    private void duarteSignsIn() {
+        String email = "duarte-" + UUID.randomUUID() + "@example.org";
+        in(house, () -> {
+            accounts.open(people.byId("duarte").orElseThrow().key(), email, PASSWORD);
+            return house;
+        });
+        signIn(email, PASSWORD);
     }
 
     private Viewer viewer(String person) {

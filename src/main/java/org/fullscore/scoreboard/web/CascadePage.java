@@ -107,6 +107,9 @@ public record CascadePage(
 
     /** "Show them", "Show the next 50 of 3,120". */
     public String moreWords(GoalTree.Stretch stretch, Words words) {
+        if (stretch.to() == 0 && stretch.all() <= GoalTrees.MOST) {
+            return words.say("cascade.show", stretch.all());
+        }
         int next = Math.min(GoalTrees.MOST, stretch.all() - stretch.to());
         return words.say("cascade.more", next, stretch.all());
     }
