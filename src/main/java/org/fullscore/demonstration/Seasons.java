@@ -45,6 +45,7 @@ class Seasons {
     private final Policies policies;
     private final ClosingPeriod closing;
     private final Reckoning reckoning;
+    private final Presences presences;
 
     Seasons(
             Periods periods,
@@ -54,7 +55,8 @@ class Seasons {
             Feeds feeds,
             Policies policies,
             ClosingPeriod closing,
-            Reckoning reckoning) {
+            Reckoning reckoning,
+            Presences presences) {
         this.periods = periods;
         this.calendar = calendar;
         this.people = people;
@@ -63,6 +65,7 @@ class Seasons {
         this.policies = policies;
         this.closing = closing;
         this.reckoning = reckoning;
+        this.presences = presences;
     }
 
     /** Puts everything on the agenda that was done before now. */
@@ -98,6 +101,8 @@ class Seasons {
                     at(month.starts().minusDays(1), DELIVERED + 1), () -> promises.agreeVisits(month, sellers));
             close(agenda, month, draws);
         }
+        Period running = quarters.getLast();
+        agenda.put(at(running.starts().minusDays(3), 12), () -> presences.enter(running));
         List<String> names = sellers.stream().map(Person::name).toList();
         StringBuilder sold = new StringBuilder();
         StringBuilder returned = new StringBuilder();
