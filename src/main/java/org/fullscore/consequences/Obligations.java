@@ -17,8 +17,8 @@ interface Obligations extends Repository<Obligation, ObligationId> {
 
     /**
      * Whoever comes second waits, and then sees what the first one decided; always in the order of ids, so that nobody waits
-     * in a ring. In SQL, because Hibernate translates a list of
-     * parameters anew each time, and that took longer than the statement.
+     * in a ring. In SQL, because Hibernate translates a list of parameters anew each time, and that took longer than the
+     * statement.
      */
     @NativeQuery("""
             select * from consequences.obligation

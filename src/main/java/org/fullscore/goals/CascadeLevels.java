@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.fullscore.organization.Viewer;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.jspecify.annotations.Nullable;
@@ -143,11 +144,12 @@ public class CascadeLevels {
         Optional<Set<Integer>> people = sight.people(viewer);
         return people.isEmpty()
                 ? 0
-                : asked(PICKED + """
+                : hashing(() ->
+                        asked(PICKED + """
                         select count(*) from goals.goal g
                         where g.organization_id = :organization and g.id in (select id from picked)
                           and g.person_key is not null and not g.person_key = any(:people::int[])
-                        """, forest, people).query(Integer.class).single();
+                        """, forest, people).query(Integer.class).single());
     }
 
     private record Row(
@@ -164,8 +166,7 @@ public class CascadeLevels {
         JdbcClient.StatementSpec statement = asked(PLACES + condition + STRETCH, forest, people)
                 .param("from", stretch.from())
                 .param("most", stretch.most());
-        loopInLoops("off");
-        List<Row> rows = (goals.length == 0 ? statement : statement.param("goals", goals))
+        return hashing(() -> (goals.length == 0 ? statement : statement.param("goals", goals))
                 .query((row, number) -> new Row(
                         row.getObject("id", UUID.class),
                         row.getObject("larger", UUID.class),
@@ -174,16 +175,21 @@ public class CascadeLevels {
                         row.getBoolean("leads"),
                         row.getString("name"),
                         row.getInt("total")))
-                .list();
-        loopInLoops("on");
-        return rows;
+                .list());
     }
 
     /**
      * How many goals a recursion finds cannot be known when it is planned; where one was expected and thousands came, loops in
      * loops took minutes for what hashing does in a moment.
      */
-    private void loopInLoops(String allowed) {
+    private <R> R hashing(Supplier<R> reading) {
+        allowLoopsInLoops("off");
+        R read = reading.get();
+        allowLoopsInLoops("on");
+        return read;
+    }
+
+    private void allowLoopsInLoops(String allowed) {
         jdbc.sql("select set_config('enable_nestloop', ?, true)")
                 .param(allowed)
                 .query(String.class)
