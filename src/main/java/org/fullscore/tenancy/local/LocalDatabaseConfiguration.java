@@ -1,7 +1,5 @@
 package org.fullscore.tenancy.local;
 
-import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -13,9 +11,10 @@ import org.springframework.context.annotation.Profile;
 @Configuration(proxyBeanMethods = false)
 class LocalDatabaseConfiguration {
 
-    @Bean(destroyMethod = "close")
-    EmbeddedDatabase embeddedDatabase(@Value("${fullscore.home}") Path home) {
-        return EmbeddedDatabase.start(home);
+    /** Stopped by what started it, {@link StartingDatabase}. */
+    @Bean(destroyMethod = "")
+    EmbeddedDatabase embeddedDatabase(StartingDatabase starting) {
+        return starting.await();
     }
 
     @Bean
