@@ -33,13 +33,15 @@ class HandlersByBeginning implements WebMvcRegistrations {
         private final Map<RequestMappingInfo, String[]> beginnings = new ConcurrentHashMap<>();
 
         @Override
-        protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request) throws Exception {
+        protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request)
+                throws Exception {
             // an encoded path may match what it does not look like
             return super.lookupHandlerMethod(path, path.indexOf('%') < 0 ? new Asked(request, path) : request);
         }
 
         @Override
-        protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo handler, HttpServletRequest request) {
+        protected @Nullable RequestMappingInfo getMatchingMapping(
+                RequestMappingInfo handler, HttpServletRequest request) {
             return request instanceof Asked asked
                             && !asked.beginsWithOneOf(beginnings.computeIfAbsent(handler, ByBeginning::beginnings))
                     ? null

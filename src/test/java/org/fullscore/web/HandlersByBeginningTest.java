@@ -85,7 +85,12 @@ class HandlersByBeginningTest {
     })
     void theHandlerIsThatOfItsPath(String method, String path, @Nullable String name) throws Exception {
         HandlerExecutionChain found = handlers.getHandler(request(method, path, new AtomicInteger()));
-        assertThat(found == null ? null : ((HandlerMethod) found.getHandler()).getMethod().getName())
+        assertThat(
+                        found == null
+                                ? null
+                                : ((HandlerMethod) found.getHandler())
+                                        .getMethod()
+                                        .getName())
                 .isEqualTo(name);
     }
 
