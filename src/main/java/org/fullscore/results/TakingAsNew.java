@@ -19,7 +19,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes pushes as nearly all of them are, in one statement under the lock of the source: facts under new keys, for the import that grew last. The statement says
+ * Writes pushes as nearly all of them are, in one trip to the database: facts under new keys, none for quarantine, for the import that grew last. The database says
  * whether that was so. If not, it is rolled back, and the feed is written the long way until a batch of it was all new again.
  */
 @Component
@@ -107,12 +107,9 @@ class TakingAsNew {
     }
 
     private @Nullable PushReceipts inTransaction(Seen known, List<WaitingPush> batch) {
-        if (!recording.lock(known.source(), known.mapping())) {
-            return null;
-        }
         PushReading.Understood understood = reading.read(known.source(), known.mapping(), batch, known.delivery());
         Handful rows = understood.rows();
-        if (understood.delivery() == null || !rows.supposeNew()) {
+        if (understood.delivery() == null || rows.failsForSome() || !rows.supposeNew()) {
             return null;
         }
         PushReceipts receipts = PushReceipts.of(known.delivery(), understood, batch);
@@ -123,6 +120,7 @@ class TakingAsNew {
         parameters.putAll(answers.parameters(receipts.kept()));
         Optional<Set<String>> closed = recording.recordNew(
                 known.source(),
+                known.mapping(),
                 known.delivery().key(),
                 rows,
                 new RecordingAtOnce.Together(

@@ -126,6 +126,11 @@ public final class Handful {
         return people;
     }
 
+    /** Whether a row goes to quarantine; whether it has to is to be said under the lock of the source. */
+    public boolean failsForSome() {
+        return !failed.isEmpty();
+    }
+
     /** Of whom the rows are that failed, as far as they say. */
     public Set<Integer> whoFailed() {
         return failed.stream()

@@ -1,15 +1,21 @@
 package org.fullscore.results.ingest;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.PreparedStatementCallback;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -56,12 +62,19 @@ public class RecordingAtOnce {
               where not s.counts)
             """;
 
+    private static final String LOCK = """
+            select key from results.source where organization_id = :organization and key = :source and mapping_version = :mapping
+            for no key update
+            """;
+
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
     private final Recording recording;
     private final Quarantine quarantine;
 
-    RecordingAtOnce(JdbcClient jdbc, Recording recording, Quarantine quarantine) {
+    RecordingAtOnce(JdbcClient jdbc, NamedParameterJdbcOperations batches, Recording recording, Quarantine quarantine) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.recording = recording;
         this.quarantine = quarantine;
     }
@@ -107,42 +120,47 @@ public class RecordingAtOnce {
     }
 
     /**
-     * Waits until nobody else is recording into a source, and keeps others waiting; false if another version of its mapping is in force.
-     * It is a statement of its own: one that waits for the lock sees nothing of what was committed while it waited.
+     * Records rows each of which is taken to be new, or to take nothing back, and what goes with them: closed periods they touch, or nothing
+     * if anything is not as was thought, the version of the mapping included. Then roll back.
+     *
+     * <p>Waits until nobody else is recording into the source, and keeps others waiting. Lock and writing are sent together, but are two
+     * statements: one that waits for the lock sees nothing of what was committed while it waited.
      */
-    public boolean lock(int sourceKey, int mapping) {
-        return jdbc.sql("""
-                        select key from results.source where organization_id = ? and key = ? and mapping_version = ? for no key update
-                        """)
-                .params(CurrentOrganization.id(), sourceKey, mapping)
-                .query((row, number) -> row.getInt(1))
-                .optional()
-                .isPresent();
-    }
-
-    /**
-     * Records rows each of which is taken to be new, or to take nothing back, and what goes with them, in one statement: closed periods
-     * they touch, or nothing if anything is not as was thought. Then roll back. The source is locked.
-     */
-    public Optional<Set<String>> recordNew(int sourceKey, int importKey, Handful rows, Together together) {
+    public Optional<Set<String>> recordNew(int sourceKey, int mapping, int importKey, Handful rows, Together together) {
         Map<String, Object> parameters = new HashMap<>(parameters(sourceKey, importKey, rows.staged()));
         parameters.putAll(together.parameters());
         parameters.put("facts", rows.facts());
-        Optional<Set<String>> closed = jdbc.sql(STAGED
-                        + together.statements() + ", " + RecordingSql.NEW_IF_GROWN + ", totals as ("
-                        + RecordingSql.FRESH_TOTALS
-                        + ") select (select count(*) from recorded) = :facts and " + NOTHING_STANDS + " and "
-                        + together.complete() + ", " + CLOSED)
-                .params(parameters)
-                .query((row, number) -> row.getBoolean(1)
-                        ? Optional.of(Set.copyOf(
-                                Arrays.asList((String[]) row.getArray(2).getArray())))
-                        : Optional.<Set<String>>empty())
-                .single();
+        parameters.put("mapping", mapping);
+        String sql = LOCK
+                + "; "
+                + STAGED
+                + together.statements() + ", " + RecordingSql.NEW_IF_GROWN + ", totals as ("
+                + RecordingSql.FRESH_TOTALS
+                + ") select (select count(*) from recorded) = :facts and " + NOTHING_STANDS + " and "
+                + together.complete() + ", " + CLOSED;
+        Optional<Set<String>> closed = Objects.requireNonNull(batches.execute(
+                sql, parameters, (PreparedStatementCallback<Optional<Set<String>>>) RecordingAtOnce::written));
         if (closed.isPresent()) {
             recordOthers(sourceKey, importKey, rows);
         }
         return closed;
+    }
+
+    private static Optional<Set<String>> written(PreparedStatement lockAndWriting) throws SQLException {
+        lockAndWriting.execute();
+        try (ResultSet locked = lockAndWriting.getResultSet()) {
+            if (!locked.next()) {
+                return Optional.empty();
+            }
+        }
+        lockAndWriting.getMoreResults();
+        try (ResultSet written = lockAndWriting.getResultSet()) {
+            written.next();
+            return written.getBoolean(1)
+                    ? Optional.of(Set.copyOf(
+                            Arrays.asList((String[]) written.getArray(2).getArray())))
+                    : Optional.empty();
+        }
     }
 
     private void recordOthers(int sourceKey, int importKey, Handful rows) {
