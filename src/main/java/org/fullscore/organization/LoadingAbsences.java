@@ -110,17 +110,13 @@ public class LoadingAbsences {
                             delete from organization.absence a
                             using unnest(?::int[], ?::date[], ?::date[]) as t (person, starts, ends)
                             where a.organization_id = ? and a.person_key = t.person and a.starts = t.starts and t.ends is null
-                            """)
-                    .params(rows[1], rows[2], rows[3], rows[0])
-                    .update();
+                            """).params(rows[1], rows[2], rows[3], rows[0]).update();
             jdbc.sql("""
                             insert into organization.absence (organization_id, person_key, starts, ends)
                             select ?, person, starts, ends from unnest(?::int[], ?::date[], ?::date[]) as t (person, starts, ends)
                             where ends is not null
                             on conflict (organization_id, person_key, starts) do update set ends = excluded.ends
-                            """)
-                    .params(rows)
-                    .update();
+                            """).params(rows).update();
         }
     }
 }

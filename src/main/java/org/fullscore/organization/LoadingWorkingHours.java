@@ -108,7 +108,8 @@ public class LoadingWorkingHours {
         @Override
         public Map<Start, Agreed> known() {
             Map<Start, Agreed> known = new HashMap<>();
-            jdbc.sql("select person_key, starts, ends, percent from organization.working_hours where organization_id = ?")
+            jdbc.sql(
+                            "select person_key, starts, ends, percent from organization.working_hours where organization_id = ?")
                     .param(CurrentOrganization.id())
                     .query(row -> {
                         known.put(
