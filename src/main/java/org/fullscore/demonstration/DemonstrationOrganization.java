@@ -146,7 +146,7 @@ class DemonstrationOrganization implements ApplicationRunner, DemonstrationProgr
         accounts.openForDemonstration(keys, emails);
     }
 
-    private static void expect(Loaded loaded) {
+    static void expect(Loaded loaded) {
         if (loaded instanceof Loaded.Refused refused) {
             throw new IllegalStateException("The demonstration is out of step: " + refused.problem());
         }

@@ -2,7 +2,6 @@ package org.fullscore.demonstration;
 
 import java.time.LocalDate;
 import org.fullscore.organization.Delivery;
-import org.fullscore.organization.Loaded;
 import org.fullscore.organization.LoadingAbsences;
 import org.fullscore.organization.LoadingWorkingHours;
 import org.fullscore.organization.Period;
@@ -29,15 +28,9 @@ class Presences {
     /** Enters them for a quarter. */
     void enter(Period quarter) {
         LocalDate away = quarter.starts().plusDays(7);
-        take(absences.load(Delivery.of(
+        DemonstrationOrganization.expect(absences.load(Delivery.of(
                 Sheet.of("person,from,to\n%s,%s,%s\n".formatted(Company.id(AWAY), away, away.plusDays(13))))));
-        take(hours.load(Delivery.of(
+        DemonstrationOrganization.expect(hours.load(Delivery.of(
                 Sheet.of("person,from,to,percent\n%s,%s,,80\n".formatted(Company.id(PART_TIME), quarter.starts())))));
-    }
-
-    private static void take(Loaded loaded) {
-        if (loaded instanceof Loaded.Refused refused) {
-            throw new IllegalStateException("The demonstration is out of step: " + refused.problem());
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fullscore.organization.Loaded.Field;
 import org.fullscore.organization.LoadingSpans.Start;
+import org.fullscore.organization.LoadingSpans.Words;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,23 +44,8 @@ public class LoadingAbsences {
     private record Absences(JdbcClient jdbc) implements LoadingSpans.Kind<LocalDate> {
 
         @Override
-        public List<String> columns() {
-            return List.of("person", "from", "to");
-        }
-
-        @Override
-        public String word() {
-            return "absences";
-        }
-
-        @Override
-        public String act() {
-            return "absences-loaded";
-        }
-
-        @Override
-        public String twice() {
-            return "ABSENCE_TWICE";
+        public Words words() {
+            return new Words(List.of("person", "from", "to"), "absences", "absences-loaded", "ABSENCE_TWICE");
         }
 
         @Override

@@ -32,22 +32,22 @@ class LoadingSpans {
     record Start(int person, LocalDate day) {}
 
     /**
+     * How a kind of span is spoken of.
+     *
+     * @param spans in the plural
+     * @param act what the ledger calls the loading
+     * @param twice the code for a span that stands in the file twice
+     */
+    record Words(List<String> columns, String spans, String act, String twice) {}
+
+    /**
      * What a kind of span has of its own.
      *
      * @param <T> what is said of a span
      */
     interface Kind<T> {
 
-        List<String> columns();
-
-        /** The spans in words, in the plural. */
-        String word();
-
-        /** What the ledger calls the loading. */
-        String act();
-
-        /** The code for a span that stands in the file twice. */
-        String twice();
+        Words words();
 
         Map<Start, T> known();
 
@@ -63,7 +63,7 @@ class LoadingSpans {
     /** Takes the list whole or not at all, in the transaction of the caller. */
     <T> Loaded load(Delivery delivery, Kind<T> kind) {
         Tally tally = new Tally(delivery.sheet());
-        if (!tally.knows(kind.columns(), List.of(), null)) {
+        if (!tally.knows(kind.words().columns(), List.of(), null)) {
             return tally.result();
         }
         directory.lock();
@@ -80,7 +80,7 @@ class LoadingSpans {
                     .forEach(ending::add);
         }
         if (!tally.refused() && ending.size() * 10 > before.size() && !delivery.wants(Delivery.Wish.CONFIRMED)) {
-            return Tally.tooManyEnd(ending.size(), before.size(), kind.word());
+            return Tally.tooManyEnd(ending.size(), before.size(), kind.words().spans());
         }
         ending.forEach(start -> wanted.put(start, Optional.empty()));
         if (!tally.refused()) {
@@ -91,7 +91,7 @@ class LoadingSpans {
         Loaded loaded = tally.result();
         if (loaded instanceof Loaded.Done done && !delivery.wants(Delivery.Wish.PREVIEW)) {
             kind.write(wanted);
-            ledger.loaded(kind.act(), delivery, done);
+            ledger.loaded(kind.words().act(), delivery, done);
         }
         return loaded;
     }
@@ -112,7 +112,8 @@ class LoadingSpans {
         if (to != null && to.isBefore(from)) {
             cells.refuse("to", "ENDS_BEFORE_IT_BEGINS", "The last day is before the first.", "Check from and to.");
         } else if (wanted.putIfAbsent(new Start(person, from), said) != null) {
-            cells.refuse("from", kind.twice(), "This row stands in the file twice.", "Leave one of the rows out.");
+            cells.refuse(
+                    "from", kind.words().twice(), "This row stands in the file twice.", "Leave one of the rows out.");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fullscore.organization.Loaded.Field;
 import org.fullscore.organization.LoadingSpans.Start;
+import org.fullscore.organization.LoadingSpans.Words;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,23 +47,9 @@ public class LoadingWorkingHours {
         private static final BigDecimal FULL_TIME = BigDecimal.valueOf(100);
 
         @Override
-        public List<String> columns() {
-            return List.of("person", "from", "to", "percent");
-        }
-
-        @Override
-        public String word() {
-            return "working hours";
-        }
-
-        @Override
-        public String act() {
-            return "working-hours-loaded";
-        }
-
-        @Override
-        public String twice() {
-            return "HOURS_TWICE";
+        public Words words() {
+            return new Words(
+                    List.of("person", "from", "to", "percent"), "working hours", "working-hours-loaded", "HOURS_TWICE");
         }
 
         @Override

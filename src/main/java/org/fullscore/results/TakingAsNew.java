@@ -109,7 +109,7 @@ class TakingAsNew {
     private @Nullable PushReceipts inTransaction(Seen known, List<WaitingPush> batch) {
         PushReading.Understood understood = reading.read(known.source(), known.mapping(), batch, known.delivery());
         Handful rows = understood.rows();
-        if (understood.delivery() == null || rows.failsForSome() || !rows.supposeNew()) {
+        if (understood.delivery() == null || rows.hasFailures() || !rows.supposeNew()) {
             return null;
         }
         PushReceipts receipts = PushReceipts.of(known.delivery(), understood, batch);

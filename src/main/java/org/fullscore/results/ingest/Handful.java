@@ -127,7 +127,7 @@ public final class Handful {
     }
 
     /** Whether a row goes to quarantine; whether it has to is to be said under the lock of the source. */
-    public boolean failsForSome() {
+    public boolean hasFailures() {
         return !failed.isEmpty();
     }
 

@@ -115,12 +115,13 @@ public class RecordingAtOnce {
                         rows.became(row.getInt(4), row.getString(5));
                     });
         }
-        recordOthers(sourceKey, importKey, rows);
+        recording.remember(sourceKey, importKey, rows.converted());
+        quarantine.add(importKey, rows.failed());
         return new Touched(closed, people);
     }
 
     /**
-     * Records rows each of which is taken to be new, or to take nothing back, and what goes with them: closed periods they touch, or nothing
+     * Records rows each of which is taken to be new, or to take nothing back, none for quarantine, and what goes with them: closed periods they touch, or nothing
      * if anything is not as was thought, the version of the mapping included. Then roll back.
      *
      * <p>Waits until nobody else is recording into the source, and keeps others waiting. Lock and writing are sent together, but are two
@@ -141,7 +142,7 @@ public class RecordingAtOnce {
         Optional<Set<String>> closed = Objects.requireNonNull(batches.execute(
                 sql, parameters, (PreparedStatementCallback<Optional<Set<String>>>) RecordingAtOnce::written));
         if (closed.isPresent()) {
-            recordOthers(sourceKey, importKey, rows);
+            recording.remember(sourceKey, importKey, rows.converted());
         }
         return closed;
     }
@@ -161,11 +162,6 @@ public class RecordingAtOnce {
                             Arrays.asList((String[]) written.getArray(2).getArray())))
                     : Optional.empty();
         }
-    }
-
-    private void recordOthers(int sourceKey, int importKey, Handful rows) {
-        recording.remember(sourceKey, importKey, rows.converted());
-        quarantine.add(importKey, rows.failed());
     }
 
     private static Map<String, Object> parameters(int sourceKey, int importKey, List<Handful.Staged> staged) {
