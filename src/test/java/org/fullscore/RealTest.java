@@ -29,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "fullscore.jobs.pushes=false",
             "fullscore.jobs.answers=false",
             "fullscore.jobs.holds=false",
+            "fullscore.jobs.holders=false",
             "fullscore.jobs.late=false",
             "fullscore.jobs.mail=false",
             "fullscore.jobs.digests=false",

@@ -20,7 +20,7 @@ public class Applying {
     /** Records that it was done; in time or late is judged by now. */
     public Decision apply(Viewer viewer, ObligationId id, Obligation.Deed deed) {
         return deciding.decide(
-                viewer, id, (obligation, now) -> obligation.apply(deed, viewer.personKey(), now), of -> act(of, deed));
+                viewer, id, (obligation, by, now) -> obligation.apply(deed, by, now), of -> act(of, deed));
     }
 
     /** Records several as done at once, each by itself: what is refused for one, for want of evidence perhaps, holds up no other. */
@@ -28,7 +28,7 @@ public class Applying {
         return deciding.decideAll(
                 viewer,
                 deeds.keySet(),
-                (obligation, now) -> obligation.apply(deedFor(obligation, deeds), viewer.personKey(), now),
+                (obligation, by, now) -> obligation.apply(deedFor(obligation, deeds), by, now),
                 obligation -> act(obligation, deedFor(obligation, deeds)));
     }
 

@@ -155,11 +155,13 @@ public class Awaiting {
     }
 
     private boolean sees(Viewer viewer, Obligation obligation) {
-        return sight.sees(viewer, obligation.personKey(), obligation.owedBy());
+        return sight.sees(viewer, obligation);
     }
 
     private boolean isToApprove(Viewer viewer, Obligation obligation, Waiver waiver, Obligation.Moment now) {
-        return obligation.refuseWaiver(obligation.owedBy(), now).isEmpty()
+        return obligation
+                        .refuseWaiver(Decider.holding(obligation.owedBy()), now)
+                        .isEmpty()
                 && waiving.refuseApprover(viewer, obligation, waiver.requestedBy(), now.today())
                         .isEmpty()
                 && nearest(obligation, waiver, now.today())

@@ -27,7 +27,7 @@ public class Confirming {
         return deciding.decide(
                 viewer,
                 id,
-                (obligation, now) -> confirm(obligation, viewer, now),
+                (obligation, by, now) -> confirm(obligation, viewer, now),
                 obligation -> Act.of("obligation-confirmed", "obligation", id));
     }
 

@@ -15,4 +15,10 @@ class ConsequencesJobs {
     RecurringTask<?> releasingHeldObligations(ReleasingHolds holds) {
         return holds.task();
     }
+
+    @Bean
+    @ConditionalOnBooleanProperty(name = "fullscore.jobs.holders", matchIfMissing = true)
+    RecurringTask<?> keepingHoldersOfObligations(KeepingHolders holders) {
+        return holders.task();
+    }
 }

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fullscore.ledger.Act;
@@ -31,6 +31,7 @@ class Deciding {
     private final EntityManager entities;
     private final Obligations obligations;
     private final ObligationSight sight;
+    private final Deciders deciders;
     private final Ledger ledger;
     private final People people;
     private final OrganizationSettings settings;
@@ -40,6 +41,7 @@ class Deciding {
             EntityManager entities,
             Obligations obligations,
             ObligationSight sight,
+            Deciders deciders,
             Ledger ledger,
             People people,
             OrganizationSettings settings,
@@ -47,6 +49,7 @@ class Deciding {
         this.entities = entities;
         this.obligations = obligations;
         this.sight = sight;
+        this.deciders = deciders;
         this.ledger = ledger;
         this.people = people;
         this.settings = settings;
@@ -60,11 +63,7 @@ class Deciding {
 
     /** A decision about one obligation. */
     @Transactional
-    Decision decide(
-            Viewer viewer,
-            ObligationId id,
-            BiFunction<Obligation, Obligation.Moment, Optional<Refusal>> verb,
-            Function<Obligation, Act> act) {
+    Decision decide(Viewer viewer, ObligationId id, Verb verb, Function<Obligation, Act> act) {
         return decideAll(viewer, List.of(id), verb, act).values().iterator().next();
     }
 
@@ -75,10 +74,7 @@ class Deciding {
      */
     @Transactional
     Map<ObligationId, Decision> decideAll(
-            Viewer viewer,
-            Collection<ObligationId> ids,
-            BiFunction<Obligation, Obligation.Moment, Optional<Refusal>> verb,
-            Function<Obligation, Act> act) {
+            Viewer viewer, Collection<ObligationId> ids, Verb verb, Function<Obligation, Act> act) {
         Map<ObligationId, Obligation> held =
                 obligations
                         .hold(
@@ -87,19 +83,23 @@ class Deciding {
                         .stream()
                         .collect(Collectors.toMap(Obligation::id, Function.identity()));
         Obligation.Moment now = now();
+        Set<Integer> standsFor = deciders.standsFor(viewer.personKey(), now.today());
         Map<ObligationId, Decision> decisions = new LinkedHashMap<>();
         List<Act> acts = new ArrayList<>();
         for (ObligationId id : ids) {
             Obligation obligation = held.get(id);
-            if (obligation == null || !sight.sees(viewer, obligation.personKey(), obligation.owedBy())) {
+            if (obligation == null || !sight.sees(viewer, obligation)) {
                 decisions.put(id, new Decision.Unseen());
                 continue;
             }
-            Optional<Refusal> refusal = verb.apply(obligation, now);
+            Decider by = deciders.of(viewer.personKey(), standsFor, obligation, now.today());
+            Optional<Refusal> refusal = verb.on(obligation, by, now);
             if (refusal.isPresent()) {
                 decisions.put(id, new Decision.Refused(named(refusal.get(), obligation)));
             } else {
-                acts.add(act.apply(obligation).by(viewer.personKey()));
+                acts.add(act.apply(obligation)
+                        .by(viewer.personKey())
+                        .with("for", by.isForAnother() ? "person:" + obligation.owedBy() : null));
                 decisions.put(id, new Decision.Done(id));
             }
         }

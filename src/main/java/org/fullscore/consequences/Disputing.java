@@ -54,7 +54,7 @@ public class Disputing {
         return deciding.decide(
                 viewer,
                 id,
-                (obligation, now) -> raise(obligation, about, text, viewer, now),
+                (obligation, by, now) -> raise(obligation, about, text, viewer, now),
                 obligation -> Act.of("dispute-raised", "obligation", id)
                         .with("about", about)
                         .saying("text", text));
@@ -66,7 +66,7 @@ public class Disputing {
         return deciding.decide(
                 viewer,
                 id,
-                (obligation, now) -> answer(obligation, word, text, viewer, now),
+                (obligation, by, now) -> answer(obligation, word, text, viewer, now),
                 obligation -> Act.of("dispute-answered", "obligation", id)
                         .with("answer", word)
                         .saying("text", text));
@@ -114,13 +114,13 @@ public class Disputing {
         if (open.isEmpty()) {
             return Optional.of(Refusal.because(Refusal.Reason.NO_DISPUTE_OPEN));
         }
-        if (!Dispute.ANSWERS.contains(word)) {
-            return Optional.of(Refusal.because(Refusal.Reason.ANSWER_UNKNOWN));
-        }
         Dispute dispute = open.get();
         boolean aboutNumber = dispute.about().equals(Dispute.NUMBER);
         if (!mayAnswer(viewer, obligation, aboutNumber, now.today())) {
             return Optional.of(Refusal.because(Refusal.Reason.NOT_AN_APPROVER));
+        }
+        if (!Dispute.ANSWERS.contains(word)) {
+            return Optional.of(Refusal.because(Refusal.Reason.ANSWER_UNKNOWN));
         }
         dispute.answer(word, text, viewer.personKey(), now.at());
         if (aboutNumber) {

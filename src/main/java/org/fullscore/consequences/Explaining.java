@@ -35,7 +35,9 @@ public class Explaining {
     private final Obligations obligations;
     private final Waivers waivers;
     private final Disputes disputes;
-    private final Waiving waiving;
+    private final Rights rights;
+    private final Holders holders;
+    private final Delegates delegates;
     private final Disputing disputing;
     private final Goals goals;
     private final People people;
@@ -49,7 +51,9 @@ public class Explaining {
             Obligations obligations,
             Waivers waivers,
             Disputes disputes,
-            Waiving waiving,
+            Rights rights,
+            Holders holders,
+            Delegates delegates,
             Disputing disputing,
             Goals goals,
             People people,
@@ -61,7 +65,9 @@ public class Explaining {
         this.obligations = obligations;
         this.waivers = waivers;
         this.disputes = disputes;
-        this.waiving = waiving;
+        this.rights = rights;
+        this.holders = holders;
+        this.delegates = delegates;
         this.disputing = disputing;
         this.goals = goals;
         this.people = people;
@@ -113,6 +119,8 @@ public class Explaining {
      * @param rule the row that applied; null after the policy lost it, which cannot happen to published ones
      * @param others rows that fit the result as well
      * @param approver who would be the second person for a waiver
+     * @param holders everybody it was with, in order; the last is whoever it is with
+     * @param delegate whoever may decide today for whoever it is with, or null
      */
     public record Explanation(
             Register.Line line,
@@ -126,7 +134,27 @@ public class Explaining {
             List<Disputed> disputes,
             @Nullable Instant confirmedAt,
             @Nullable String approver,
-            May may) {}
+            List<Holders.Span> holders,
+            Delegates.@Nullable Delegation delegate,
+            May may) {
+
+        /** Whether whoever owes it is an executive by the rule, and not the first leader above. */
+        public boolean isOwedByExecutive() {
+            return rule != null
+                    && rule.then().stream()
+                            .filter(consequence -> consequence.name().equals(line.consequence()))
+                            .anyMatch(consequence -> consequence.owedBy() == Consequence.OwedBy.EXECUTIVE);
+        }
+
+        /** Name of whoever is counted, where somebody else decided for that person; else null. */
+        public @Nullable String decidedFor() {
+            return line.decidedById() == null
+                            || line.decidedById().equals(line.owedById())
+                            || line.state().isGone()
+                    ? null
+                    : line.owedByName();
+        }
+    }
 
     /** The explanation, if the viewer may see the obligation. */
     public Optional<Explanation> explain(Viewer viewer, ObligationId id) {
@@ -146,6 +174,7 @@ public class Explaining {
         Optional<Goal> goal = goals.findById(new GoalId(line.goal()));
         Obligation obligation = obligations.findById(line.id()).orElseThrow();
         List<Disputed> said = disputes(obligation);
+        Instant confirmed = confirmedAt(line.id());
         Optional<Integer> leader = hierarchy.leaderAbove(line.owedBy(), today.date());
         return new Explanation(
                 line,
@@ -163,9 +192,13 @@ public class Explaining {
                         .map(waiver -> new Requested(waiver, name(waiver.requestedBy()), nullable(waiver.approvedBy())))
                         .toList(),
                 said,
-                confirmedAt(line.id()),
+                confirmed,
                 leader.map(this::name).orElse(null),
-                may(viewer, line, obligation, said));
+                holders.of(line),
+                line.decidedAt() == null
+                        ? delegates.delegateOf(line.owedBy(), today.date()).orElse(null)
+                        : null,
+                rights.of(viewer, line, obligation, said, confirmed != null));
     }
 
     private static List<Rule> others(List<Rule> rows, @Nullable Rule rule, Register.Line line) {
@@ -176,37 +209,6 @@ public class Explaining {
                         .filter(row -> row.covers(Attained.percent(attainment.movePointRight(2))))
                         .filter(row -> rule != null && rule.beats(row))
                         .toList();
-    }
-
-    private May may(Viewer viewer, Register.Line line, Obligation obligation, List<Disputed> said) {
-        boolean owes = line.owedBy() == viewer.personKey();
-        boolean concerned = line.person() == viewer.personKey();
-        boolean undecided = line.decidedAt() == null;
-        Refusal early = switch (line.state()) {
-            case HEARING ->
-                Refusal.because(Refusal.Reason.STILL_HEARING, java.util.Objects.requireNonNull(line.hearingUntil()));
-            case HELD -> Refusal.because(Refusal.Reason.HELD, java.util.Objects.requireNonNull(line.heldUntil()));
-            case DUE, OVERDUE, APPLIED, SUBSTITUTED, WAIVED, LATE, NOT_APPLIED, LAPSED, WITHDRAWN -> null;
-        };
-        boolean open = said.stream().anyMatch(disputed -> disputed.dispute().isOpen());
-        boolean higher = disputing.whoAnswers(obligation, today.date()).isPresent();
-        boolean done = switch (line.state()) {
-            case APPLIED, LATE, SUBSTITUTED -> true;
-            case HEARING, HELD, DUE, OVERDUE, WAIVED, NOT_APPLIED, LAPSED, WITHDRAWN -> false;
-        };
-        return new May(
-                owes && undecided && early == null,
-                owes && undecided ? early : null,
-                line.waiverBy() != null
-                        && waiving.refuseApprover(viewer, obligation, line.waiverBy(), today.date())
-                                .isEmpty(),
-                concerned && done && confirmedAt(line.id()) == null,
-                concerned && !open && higher && line.state() != State.WITHDRAWN,
-                concerned && !open && higher && line.state().outcome() != null && line.state() != State.WITHDRAWN,
-                said.stream()
-                        .filter(disputed -> disputed.dispute().isOpen())
-                        .anyMatch(disputed -> disputing.mayAnswer(
-                                viewer, obligation, disputed.dispute().about().equals(Dispute.NUMBER), today.date())));
     }
 
     private List<Disputed> disputes(Obligation obligation) {

@@ -1,45 +1,21 @@
 package org.fullscore.consequences;
 
-import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.UUID;
-import org.fullscore.tenancy.OfOrganization;
 import org.jspecify.annotations.Nullable;
 
 /** One consequence owed: to whom, by whom, under which rule and version, by when; and what became of it. */
 @Entity
 @Table(schema = "consequences", name = "obligation")
-public class Obligation extends OfOrganization {
+public class Obligation extends Owed {
 
-    @EmbeddedId
-    private ObligationId id;
-
-    private UUID goalId;
-    private int personKey;
-    private String period;
-    private @Nullable BigDecimal attainment;
-    private String policy;
-    private int policyVersion;
-    private String rule;
-    private String consequence;
-    private String kind;
-    private short severity;
-    private boolean evidenceNeeded;
-    private boolean entitlement;
-    private @Nullable BigDecimal pay;
-    private @Nullable String payCurrency;
     private int owedBy;
-    private String origin;
-    private LocalDate openedOn;
     private @Nullable LocalDate hearingUntil;
     private LocalDate deadline;
-    private short workingDays;
     private @Nullable LocalDate heldFrom;
     private @Nullable LocalDate heldUntil;
     private boolean postponed;
@@ -65,21 +41,21 @@ public class Obligation extends OfOrganization {
             LocalDate on, @Nullable String note, @Nullable String evidence) {}
 
     /** As the rule says. On time is judged by the moment, not by the day the deed names. */
-    Optional<Refusal> apply(Deed deed, int by, Moment now) {
+    Optional<Refusal> apply(Deed deed, Decider by, Moment now) {
         return refuseDeed(deed, by, now).or(() -> {
-            record(doneInTime(now), severity, by, now);
+            record(doneInTime(now), (short) severity().level(), by.person(), now);
             describe(deed);
             return Optional.empty();
         });
     }
 
     /** Something else that is at least as severe counts as applied. */
-    Optional<Refusal> substitute(String what, Severity ofSeverity, Deed deed, int by, Moment now) {
+    Optional<Refusal> substitute(String what, Severity ofSeverity, Deed deed, Decider by, Moment now) {
         if (ofSeverity.isMilderThan(severity())) {
             return Optional.of(Refusal.because(Refusal.Reason.FOUR_EYES));
         }
         return refuseDeed(deed, by, now).or(() -> {
-            record(doneInTime(now), (short) ofSeverity.level(), by, now);
+            record(doneInTime(now), (short) ofSeverity.level(), by.person(), now);
             describe(deed);
             instead = what;
             return Optional.empty();
@@ -87,9 +63,9 @@ public class Obligation extends OfOrganization {
     }
 
     /** Whether it may be asked for that nothing, or something milder, happens. */
-    Optional<Refusal> refuseWaiver(int by, Moment now) {
+    Optional<Refusal> refuseWaiver(Decider by, Moment now) {
         return refuseDecision(by, now).or(() -> {
-            if (entitlement) {
+            if (isEntitlement()) {
                 return Optional.of(Refusal.because(Refusal.Reason.ENTITLEMENT));
             }
             return now.today().isAfter(deadline)
@@ -100,7 +76,7 @@ public class Obligation extends OfOrganization {
 
     /** A second person agreed that nothing happens, that something milder does, or that it waits until a day. */
     Optional<Refusal> grant(Waiver waiver, LocalDate newDeadline, Moment now) {
-        Optional<Refusal> refused = refuseWaiver(owedBy, now);
+        Optional<Refusal> refused = refuseWaiver(Decider.holding(owedBy), now);
         if (refused.isPresent()) {
             return refused;
         }
@@ -154,26 +130,26 @@ public class Obligation extends OfOrganization {
         record(Outcome.WITHDRAWN, (short) 0, by, now);
     }
 
-    private Optional<Refusal> refuseDeed(Deed deed, int by, Moment now) {
+    private Optional<Refusal> refuseDeed(Deed deed, Decider by, Moment now) {
         return refuseDecision(by, now).or(() -> {
             if (deed.on().isAfter(now.today())) {
                 return Optional.of(Refusal.because(Refusal.Reason.DAY_IN_FUTURE));
             }
-            if (deed.on().isBefore(openedOn)) {
-                return Optional.of(Refusal.because(Refusal.Reason.DAY_BEFORE_OPENING, openedOn));
+            if (deed.on().isBefore(openedOn())) {
+                return Optional.of(Refusal.because(Refusal.Reason.DAY_BEFORE_OPENING, openedOn()));
             }
             boolean nothingToShow = deed.evidence() == null || deed.evidence().isBlank();
-            return evidenceNeeded && nothingToShow
+            return evidenceNeeded() && nothingToShow
                     ? Optional.of(Refusal.because(Refusal.Reason.EVIDENCE_MISSING))
                     : Optional.empty();
         });
     }
 
-    private Optional<Refusal> refuseDecision(int by, Moment now) {
+    private Optional<Refusal> refuseDecision(Decider by, Moment now) {
         if (outcome != null) {
             return Optional.of(Refusal.because(Refusal.Reason.ALREADY_DECIDED, outcome));
         }
-        if (by != owedBy) {
+        if (!by.mayDecide()) {
             return Optional.of(Refusal.because(Refusal.Reason.NOT_YOURS));
         }
         State state = stateOn(now);
@@ -210,7 +186,7 @@ public class Obligation extends OfOrganization {
     /** Whether it is to be compared with what follows: not withdrawn, lapsed or an undoing itself. */
     boolean counts() {
         Outcome became = outcome();
-        return became != Outcome.WITHDRAWN && became != Outcome.LAPSED && !origin.equals("undo");
+        return became != Outcome.WITHDRAWN && became != Outcome.LAPSED && !isUndoing();
     }
 
     /** Whether it was done, in time or late, as ruled or instead. */
@@ -219,94 +195,19 @@ public class Obligation extends OfOrganization {
         return became == Outcome.APPLIED || became == Outcome.LATE || became == Outcome.SUBSTITUTED;
     }
 
-    /** Whether a rule says the same thing, money aside. */
-    boolean isSameAs(Consequence other) {
-        return consequence.equals(other.name())
-                && kind.equals(other.kind().wire())
-                && severity == other.severity().level();
-    }
-
     /** Where it stands at a moment. */
     public State stateOn(Moment now) {
         return State.on(now.today(), now.lateDays(), outcome, new State.Days(hearingUntil, heldUntil, deadline));
     }
 
-    public ObligationId id() {
-        return id;
-    }
-
-    public UUID goalId() {
-        return goalId;
-    }
-
-    /** Whom it concerns. */
-    public int personKey() {
-        return personKey;
-    }
-
+    /** Who answers for it. */
     public int owedBy() {
         return owedBy;
-    }
-
-    public String period() {
-        return period;
-    }
-
-    public @Nullable BigDecimal attainment() {
-        return attainment;
-    }
-
-    public String policy() {
-        return policy;
-    }
-
-    public int policyVersion() {
-        return policyVersion;
-    }
-
-    public String rule() {
-        return rule;
-    }
-
-    public String consequence() {
-        return consequence;
-    }
-
-    public Kind kind() {
-        return Kind.ofWire(kind).orElseThrow();
-    }
-
-    public Severity severity() {
-        return new Severity(severity);
-    }
-
-    public boolean evidenceNeeded() {
-        return evidenceNeeded;
-    }
-
-    public boolean isEntitlement() {
-        return entitlement;
-    }
-
-    public @Nullable BigDecimal pay() {
-        return pay;
-    }
-
-    public @Nullable String payCurrency() {
-        return payCurrency;
-    }
-
-    public LocalDate openedOn() {
-        return openedOn;
     }
 
     /** The last day on which a decision is on time. */
     public LocalDate deadline() {
         return deadline;
-    }
-
-    public int workingDays() {
-        return workingDays;
     }
 
     public boolean isPostponed() {

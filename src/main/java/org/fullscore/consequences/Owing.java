@@ -60,6 +60,11 @@ final class Owing {
         LocalDate deadline = deadlines
                 .computeIfAbsent(owedBy, key -> new HashMap<>())
                 .computeIfAbsent(workingDays, days -> calendar.plus(owedBy, day, days));
+        return afterHearing(calendar, owedBy, deadline, hearingUntil);
+    }
+
+    static LocalDate afterHearing(
+            WorkingCalendar calendar, int owedBy, LocalDate deadline, @Nullable LocalDate hearingUntil) {
         return hearingUntil == null || deadline.isAfter(hearingUntil)
                 ? deadline
                 : calendar.plus(owedBy, hearingUntil, 1);

@@ -60,7 +60,13 @@ public record Refusal(Reason reason, List<Object> arguments) {
         CONSEQUENCE_MISSING(422, "consequence"),
         ANSWER_UNKNOWN(422, "answer"),
         METRIC_UNKNOWN(422, "metric"),
-        ADJUSTS_NO_SUM(422, "adjust");
+        ADJUSTS_NO_SUM(422, "adjust"),
+        DELEGATE_UNKNOWN(422, "delegate"),
+        DELEGATE_IS_ONESELF(422, "delegate"),
+        DELEGATE_NOT_THERE(422, "delegate"),
+        DELEGATE_TWICE(422, "from"),
+        STARTS_BEFORE_TODAY(422, "from"),
+        ENDS_BEFORE_START(422, "to");
 
         private final int status;
         private final String field;

@@ -1,11 +1,8 @@
 package org.fullscore.consequences;
 
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +36,8 @@ public class Register {
                           when o.hearing_until >= :today then 'hearing'
                           when o.deadline >= :today then 'due'
                           when o.deadline + :late >= :today then 'overdue'
-                          else 'not applied' end as state
+                          else 'not applied' end as state,
+                     o.owed_by = :self or (o.owed_by = any(:acting) and o.person_key <> :self) as mine
               from consequences.obligation o
               join organization.person_card p on p.organization_id = o.organization_id and p.key = o.person_key
               join organization.person_card q on q.organization_id = o.organization_id and q.key = o.owed_by
@@ -47,7 +45,10 @@ public class Register {
               left join organization.person_card d on d.organization_id = o.organization_id and d.key = o.decided_by
               left join organization.team_card t on t.organization_id = o.organization_id and t.key = o.team_key
               where o.organization_id = :organization
-                and (:all or o.person_key = any(:circle) or o.owed_by = any(:circle)))
+                and (:all or o.person_key = any(:circle) or o.owed_by = any(:circle) or o.owed_by = any(:acting)
+                  or o.decided_by = :self
+                  or (:operations and exists (select from consequences.dispute s where s.organization_id = o.organization_id
+                    and s.obligation_id = o.id and s.about = 'number' and (s.answer is null or s.answered_by = :self)))))
             """;
 
     private final JdbcClient jdbc;
@@ -71,6 +72,7 @@ public class Register {
      * @param disputed what is disputed and not answered yet, or null
      * @param freshness how far the number it follows from could be relied on when it fell due
      * @param heldForData whether it is held because of that
+     * @param mine whether it is the viewer's to decide, or as the delegate of whoever owes it
      */
     public record Line(
             ObligationId id,
@@ -114,7 +116,14 @@ public class Register {
             String rank,
             @Nullable UUID undoes,
             Freshness freshness,
-            boolean heldForData) {}
+            boolean heldForData,
+            boolean mine) {}
+
+    /** Whether only what the viewer may decide is shown, as whoever owes it or as a delegate. */
+    public enum Whose {
+        ANYBODYS,
+        MINE_TO_DECIDE
+    }
 
     /**
      * What to show; null means all.
@@ -128,9 +137,15 @@ public class Register {
             @Nullable String owedBy,
             @Nullable State state,
             @Nullable Kind kind,
-            @Nullable String name) {
+            @Nullable String name,
+            Whose whose) {
 
-        public static final Filter ALL = new Filter(null, null, null, null, null, null);
+        public static final Filter ALL = new Filter(null, null, null, null, null, null, Whose.ANYBODYS);
+
+        /** The same in every state. */
+        public Filter inEveryState() {
+            return new Filter(period, owner, owedBy, null, kind, name, whose);
+        }
     }
 
     /** Where a page of a list goes on: after this deadline and id. */
@@ -187,20 +202,20 @@ public class Register {
         return tally;
     }
 
-    /** How many wait for this person: owed, and decidable today. */
+    /** How many wait for this person: owed, or by somebody the person stands in for, and decidable today. */
     public int waiting(int person) {
         return jdbc.sql("""
                         select count(*) from consequences.obligation
-                        where organization_id = ? and owed_by = ? and outcome is null and deadline + ? >= ?
-                          and coalesce(hearing_until, '-infinity') < ? and coalesce(held_until, '-infinity') < ?
+                        where organization_id = :organization and outcome is null and deadline + :late >= :today
+                          and (owed_by = :person or (person_key <> :person and owed_by in (
+                            select a.person_key from consequences.acting a where a.organization_id = :organization
+                              and a.delegate_key = :person and a.starts <= :today and :today < a.ends)))
+                          and coalesce(hearing_until, '-infinity') < :today and coalesce(held_until, '-infinity') < :today
                         """)
-                .params(
-                        CurrentOrganization.id(),
-                        person,
-                        settings.current().lateDays(),
-                        today.date(),
-                        today.date(),
-                        today.date())
+                .param("organization", CurrentOrganization.id())
+                .param("person", person)
+                .param("late", settings.current().lateDays())
+                .param("today", today.date())
                 .query(Integer.class)
                 .single();
     }
@@ -220,6 +235,7 @@ public class Register {
              and (:period::text is null or period = :period)
              and (:owner::text is null or :owner in ('person:' || person_id, person_id, 'team:' || team_id))
              and (:owedBy::text is null or :owedBy in (owed_by_id, 'person:' || owed_by_id))
+             and (not :mine or mine)
              and (:state::text is null or state = :state)
              and (:kind::text is null or kind = :kind)
              and (:name::text is null or strpos(lower(person_name), lower(:name)) > 0)
@@ -233,7 +249,7 @@ public class Register {
         for (Map.Entry<String, ?> one : more.entrySet()) {
             statement = statement.param(one.getKey(), one.getValue());
         }
-        return statement.query((row, number) -> line(row)).list();
+        return statement.query((row, number) -> RegisterRow.of(row)).list();
     }
 
     private JdbcClient.StatementSpec parameters(Viewer viewer, Filter filter, String sql) {
@@ -244,59 +260,15 @@ public class Register {
                 .param("late", settings.current().lateDays())
                 .param("all", all)
                 .param("circle", all ? new Integer[0] : sight.circle(viewer))
+                .param("acting", sight.standsFor(viewer).toArray(Integer[]::new))
+                .param("self", viewer.personKey())
+                .param("operations", viewer.isOperations())
+                .param("mine", filter.whose() == Whose.MINE_TO_DECIDE)
                 .param("period", filter.period())
                 .param("owner", filter.owner())
                 .param("owedBy", filter.owedBy())
                 .param("state", filter.state() == null ? null : filter.state().wire())
                 .param("kind", filter.kind() == null ? null : filter.kind().wire())
                 .param("name", filter.name());
-    }
-
-    private static Line line(ResultSet row) throws SQLException {
-        OffsetDateTime decided = row.getObject("decided_at", OffsetDateTime.class);
-        String team = row.getString("team_id");
-        return new Line(
-                new ObligationId(row.getObject("id", UUID.class)),
-                row.getObject("goal_id", UUID.class),
-                team == null ? "person:" + row.getString("person_id") : "team:" + team,
-                row.getInt("person_key"),
-                row.getString("person_id"),
-                row.getString("person_name"),
-                row.getInt("owed_by"),
-                row.getString("owed_by_id"),
-                row.getString("owed_by_name"),
-                row.getString("period"),
-                row.getString("metric"),
-                row.getString("metric_name"),
-                row.getBigDecimal("attainment"),
-                new PolicyVersionId(row.getString("policy"), row.getInt("policy_version")),
-                row.getString("rule"),
-                row.getString("consequence"),
-                Kind.ofWire(row.getString("kind")).orElseThrow(),
-                new Severity(row.getInt("severity")),
-                row.getBoolean("evidence_needed"),
-                row.getBoolean("entitlement"),
-                row.getBigDecimal("pay"),
-                row.getString("pay_currency"),
-                row.getObject("opened_on", LocalDate.class),
-                row.getObject("hearing_until", LocalDate.class),
-                row.getObject("held_until", LocalDate.class),
-                row.getObject("deadline", LocalDate.class),
-                row.getInt("in_a_row"),
-                row.getString("omitted"),
-                State.ofWire(row.getString("state")).orElseThrow(),
-                decided == null ? null : decided.toInstant(),
-                row.getString("decided_by_id"),
-                row.getString("decided_by_name"),
-                row.getObject("done_on", LocalDate.class),
-                row.getString("instead"),
-                row.getString("note"),
-                row.getString("evidence"),
-                row.getObject("waiver_by", Integer.class),
-                row.getString("dispute_about"),
-                row.getString("rank"),
-                row.getObject("undoes", UUID.class),
-                Freshness.of(row.getString("freshness")),
-                row.getBoolean("held_for_data"));
     }
 }

@@ -40,6 +40,11 @@ public enum State {
         return open;
     }
 
+    /** Whether the reason for it, or the person, is gone: it is not counted. */
+    public boolean isGone() {
+        return this == LAPSED || this == WITHDRAWN;
+    }
+
     public static Optional<State> ofWire(String word) {
         return Arrays.stream(values()).filter(state -> state.wire.equals(word)).findFirst();
     }

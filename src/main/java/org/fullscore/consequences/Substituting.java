@@ -34,8 +34,8 @@ public class Substituting {
         Decision decision = deciding.decide(
                 viewer,
                 id,
-                (obligation, now) -> obligation.substitute(
-                        instead.consequence(), instead.severity(), instead.deed(), viewer.personKey(), now),
+                (obligation, by, now) ->
+                        obligation.substitute(instead.consequence(), instead.severity(), instead.deed(), by, now),
                 obligation -> Act.of("obligation-substituted", "obligation", id)
                         .with("outcome", Applying.wire(obligation.outcome()))
                         .with("severity", instead.severity().level())

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Asking that nothing, or something milder, or nothing before a day happens; it takes effect when a second person approves, who
- * is neither the owner, nor whoever owes it, nor below whoever asked.
+ * is neither the owner, nor whoever owes it, nor below whoever asked, or below whoever it was asked for by a delegate.
  */
 @Component
 public class Waiving {
@@ -40,7 +40,7 @@ public class Waiving {
         return deciding.decide(
                 viewer,
                 id,
-                (obligation, now) -> refuse(obligation, wish, viewer, now).or(() -> {
+                (obligation, by, now) -> refuse(obligation, wish, by, now).or(() -> {
                     waivers.save(new Waiver(Ids.next(clock), id, wish, viewer.personKey(), now.at()));
                     return Optional.empty();
                 }),
@@ -62,7 +62,7 @@ public class Waiving {
         return deciding.decide(
                 viewer,
                 id,
-                (obligation, now) -> {
+                (obligation, by, now) -> {
                     Optional<Waiver> waiting = waiting(id);
                     return waiting.isEmpty()
                             ? Optional.of(Refusal.because(Refusal.Reason.NO_WAIVER_WAITING))
@@ -85,7 +85,8 @@ public class Waiving {
         if (self == obligation.personKey()
                 || self == obligation.owedBy()
                 || self == requestedBy
-                || hierarchy.isAbove(requestedBy, self, day)) {
+                || hierarchy.isAbove(requestedBy, self, day)
+                || hierarchy.isAbove(obligation.owedBy(), self, day)) {
             return Optional.of(Refusal.because(Refusal.Reason.FOUR_EYES));
         }
         boolean leads =
@@ -115,8 +116,8 @@ public class Waiving {
         });
     }
 
-    private Optional<Refusal> refuse(Obligation obligation, Waiver.Wish wish, Viewer viewer, Obligation.Moment now) {
-        Optional<Refusal> refused = obligation.refuseWaiver(viewer.personKey(), now);
+    private Optional<Refusal> refuse(Obligation obligation, Waiver.Wish wish, Decider by, Obligation.Moment now) {
+        Optional<Refusal> refused = obligation.refuseWaiver(by, now);
         if (refused.isPresent()) {
             return refused;
         }

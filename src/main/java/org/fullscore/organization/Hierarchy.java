@@ -49,10 +49,16 @@ public class Hierarchy {
 
         /** The first in the line above who is an executive. */
         public Optional<Integer> executiveAbove(int person) {
-            return lineAbove(person).stream().filter(executives::contains).findFirst();
+            return executivesAbove(person).stream().findFirst();
         }
 
-        private List<Integer> lineAbove(int person) {
+        /** The executives in the line, the nearest first. */
+        public List<Integer> executivesAbove(int person) {
+            return lineAbove(person).stream().filter(executives::contains).toList();
+        }
+
+        /** Everybody who leads the person, directly or not, the nearest first. */
+        public List<Integer> lineAbove(int person) {
             return tree.lineAbove(person, mainTeams.get(person));
         }
     }

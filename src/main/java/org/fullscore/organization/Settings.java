@@ -19,6 +19,7 @@ import java.util.Locale;
  * @param coverageWorkingDay working day of a period by which goals are to be in force
  * @param coveragePercent coverage below which nothing is called consistent
  * @param hearingWorkingDays working days for the person's statement before a corrective is decided
+ * @param reminderWorkingDays working days before a deadline on which whoever owes is reminded; 0 for not at all
  * @param lateDays days after a deadline in which a decision still counts, as late
  * @param keptPercent the standard of what is applied on time
  * @param suppressionPersons fewer persons than this are not shown as a group
@@ -37,6 +38,7 @@ public record Settings(
         int coverageWorkingDay,
         BigDecimal coveragePercent,
         int hearingWorkingDays,
+        int reminderWorkingDays,
         int lateDays,
         BigDecimal keptPercent,
         int suppressionPersons,

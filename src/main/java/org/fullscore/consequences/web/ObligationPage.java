@@ -30,6 +30,7 @@ public record ObligationPage(
         Errors errors,
         boolean recordedLate,
         @Nullable Facts facts,
+        List<Pair> holders,
         LocalDate today) {
 
     /**

@@ -131,6 +131,7 @@ class ObligationPages {
                 errors,
                 recordedLate(line, words),
                 facts(line, viewer, words),
+                HoldersAloud.pairs(told, words),
                 today.date());
     }
 

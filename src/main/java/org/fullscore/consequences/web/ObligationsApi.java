@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.fullscore.consequences.Holders;
 import org.fullscore.consequences.Kind;
 import org.fullscore.consequences.ObligationId;
 import org.fullscore.consequences.Register;
@@ -33,9 +34,11 @@ class ObligationsApi {
     private static final int MOST = 1000;
 
     private final Register register;
+    private final Holders holders;
 
-    ObligationsApi(Register register) {
+    ObligationsApi(Register register, Holders holders) {
         this.register = register;
+        this.holders = holders;
     }
 
     @GetMapping
@@ -58,8 +61,8 @@ class ObligationsApi {
             return unknown("kind", kind);
         }
         int size = Math.clamp(limit, 1, MOST);
-        Register.Filter filter =
-                new Register.Filter(period, owner, owedBy, wanted.orElse(null), sort.orElse(null), null);
+        Register.Filter filter = new Register.Filter(
+                period, owner, owedBy, wanted.orElse(null), sort.orElse(null), null, Register.Whose.ANYBODYS);
         List<Register.Line> lines = register.list(viewer, filter, after == null ? null : cursor(after), size + 1);
         List<Register.Line> shown = lines.subList(0, Math.min(size, lines.size()));
         String next = null;
@@ -86,6 +89,32 @@ class ObligationsApi {
     ResponseEntity<?> one(@PathVariable UUID id, Viewer viewer) {
         Optional<Register.Line> line = register.one(viewer, new ObligationId(id));
         return line.isEmpty() ? Problem.notFound().response() : ResponseEntity.ok(ObligationItem.of(line.get()));
+    }
+
+    @GetMapping("/{id}/holders")
+    @Operation(
+            summary = "Who answered for it from when to when, and why it passed on",
+            description =
+                    "The last is whoever it is with. why is null for the first, who was the first above; else leader (somebody else leads), gone or away. The first who takes it over gets the full working days.")
+    ResponseEntity<?> holders(@PathVariable UUID id, Viewer viewer) {
+        Optional<Register.Line> line = register.one(viewer, new ObligationId(id));
+        return line.isEmpty()
+                ? Problem.notFound().response()
+                : ResponseEntity.ok(new Page<>(
+                        holders.of(line.get()).stream().map(Holder::of).toList(), null));
+    }
+
+    /** Somebody who answered for it; both days inclusive, {@code to} null for whoever does. */
+    record Holder(
+            String person,
+            LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String why,
+            LocalDate deadline) {
+
+        static Holder of(Holders.Span span) {
+            return new Holder(span.person(), span.from(), span.lastDay(), span.why(), span.deadline());
+        }
     }
 
     private static Register.Cursor cursor(String after) {
