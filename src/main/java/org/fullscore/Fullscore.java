@@ -1,6 +1,8 @@
 package org.fullscore;
 
 import java.time.Clock;
+import java.util.List;
+import org.fullscore.ledger.OfflineVerifier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -21,6 +23,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class Fullscore {
 
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals(OfflineVerifier.COMMAND)) {
+            System.exit(OfflineVerifier.run(List.of(arguments), System.out));
+        }
         SpringApplication.run(Fullscore.class, arguments);
     }
 

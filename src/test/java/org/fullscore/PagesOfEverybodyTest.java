@@ -74,7 +74,7 @@ class PagesOfEverybodyTest extends BrowserTest {
                 .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET))
                 .flatMap(mapping -> mapping.getPatternValues().stream())
                 .filter(path -> NO_PAGES.stream().noneMatch(path::startsWith))
-                .filter(path -> !path.endsWith(".csv"))
+                .filter(path -> !path.matches(".*\\.(csv|ndjson|json|xlsx)"))
                 .map(path -> path.replaceAll("\\{[^}]*}", "nothing"))
                 .distinct()
                 .sorted();

@@ -28,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "fullscore.jobs.closing=false",
             "fullscore.jobs.pushes=false",
             "fullscore.jobs.answers=false",
+            "fullscore.jobs.checkpoints=false",
             "fullscore.jobs.holds=false",
             "fullscore.jobs.holders=false",
             "fullscore.jobs.late=false",

@@ -86,8 +86,8 @@ public class Ledger {
 
     private static String contentOf(Act act, List<Word> words) {
         SortedMap<String, String> members = new TreeMap<>(act.facts());
-        words.forEach(word ->
-                members.put(word.name() + ".sha256", HexFormat.of().formatHex(Seal.ofWord(word.salt(), word.text()))));
+        words.forEach(word -> members.put(
+                word.name() + Seal.OF_WORD, HexFormat.of().formatHex(Seal.ofWord(word.salt(), word.text()))));
         return Seal.canonical(members);
     }
 

@@ -19,6 +19,9 @@ final class Seal {
 
     static final int LENGTH = 32;
 
+    /** What the name of a text ends with in the content, where its hash stands instead of it. */
+    static final String OF_WORD = ".sha256";
+
     private Seal() {}
 
     static byte[] start() {
@@ -54,7 +57,8 @@ final class Seal {
         return json.append('}').toString();
     }
 
-    private static String quote(String text) {
+    /** A JSON string, escaped where it has to be and nowhere else. */
+    static String quote(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -73,7 +77,7 @@ final class Seal {
         return quoted.append('"').toString();
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

@@ -1,107 +1,77 @@
 package org.fullscore.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
-import java.util.UUID;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Recomputes the chain of an organization from its first entry and says where it breaks. */
+/**
+ * Recomputes the chain of an organization from its first entry, holds it against its checkpoints and says where it breaks. Nobody who
+ * writes an entry meanwhile waits for it: it goes up to the entry that was the last when it began.
+ */
 @Component
-@Transactional(readOnly = true)
 public class Verifier {
 
-    private final JdbcClient jdbc;
+    private final SealedEntries sealed;
+    private final Checkpoints checkpoints;
 
-    Verifier(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Verifier(SealedEntries sealed, Checkpoints checkpoints) {
+        this.sealed = sealed;
+        this.checkpoints = checkpoints;
     }
 
     /**
      * What a verification found.
      *
      * @param verified whether every entry is as it was sealed and none is missing
-     * @param entries how many were read
+     * @param entries how many are as they were sealed, up to the first that is not
+     * @param checkpoints how many checkpoints were held against them
+     * @param erased how many names and texts were erased since
      * @param broken number of the first entry that is not as it was sealed, or missing; null if none
-     * @param reason what is wrong with it: {@code changed}, {@code missing}, {@code unchained}, {@code head}
+     * @param reason what is wrong with it: {@code changed}, {@code words}, {@code missing}, {@code unchained}, {@code head},
+     *     {@code checkpoint}
      */
     public record Verification(
             boolean verified,
             long entries,
+            int checkpoints,
+            long erased,
             @Nullable Long broken,
             @Nullable String reason) {}
 
     public Verification verify() {
-        UUID organization = CurrentOrganization.id();
-        Walk walk = new Walk(organization);
-        jdbc.sql("""
-                        select sequence, at, act, subject, content, previous, hash from ledger.entry
-                        where organization_id = ? order by sequence
-                        """).withFetchSize(1000).param(organization).query(walk::next);
-        if (walk.reason == null) {
-            jdbc.sql("select sequence, hash from ledger.head where organization_id = ?")
-                    .param(organization)
-                    .query(walk::head);
+        // before the head is read: a checkpoint never names an entry that comes later
+        List<Checkpoint> all = checkpoints.all();
+        Deque<Checkpoint> ahead = new ArrayDeque<>(all);
+        SealedEntries.Head head = sealed.head().orElse(new SealedEntries.Head(0, Seal.start()));
+        Chain chain = new Chain(CurrentOrganization.id());
+        boolean whole = true;
+        while (whole && chain.entries() < head.entry()) {
+            List<SealedEntry> piece = sealed.after(chain.entries(), head.entry());
+            for (int i = 0; whole && i < piece.size(); i++) {
+                whole = chain.next(piece.get(i)) && passes(chain, ahead);
+            }
+            whole = whole && !piece.isEmpty();
         }
-        return new Verification(walk.reason == null, walk.entries, walk.broken, walk.reason);
+        boolean verified = chain.ends(head.entry(), head.hash()) && (ahead.isEmpty() || chain.passes(ahead.getFirst()));
+        Chain.Fault fault = chain.fault();
+        return new Verification(
+                verified,
+                chain.entries(),
+                all.size() - ahead.size(),
+                chain.absentWords(),
+                fault == null ? null : fault.entry(),
+                fault == null ? null : fault.reason().name().toLowerCase(Locale.ROOT));
     }
 
-    private static final class Walk {
-
-        private final UUID organization;
-        private byte[] previous = Seal.start();
-        private long entries;
-        private @Nullable Long broken;
-        private @Nullable String reason;
-
-        Walk(UUID organization) {
-            this.organization = organization;
+    private static boolean passes(Chain chain, Deque<Checkpoint> ahead) {
+        boolean passes = true;
+        while (passes && !ahead.isEmpty() && ahead.getFirst().entry() == chain.entries()) {
+            passes = chain.passes(ahead.removeFirst());
         }
-
-        void next(ResultSet row) throws SQLException {
-            if (reason != null) {
-                return;
-            }
-            long sequence = row.getLong("sequence");
-            byte[] hash = row.getBytes("hash");
-            entries++;
-            if (sequence != entries) {
-                fail(entries, "missing");
-            } else if (!Arrays.equals(previous, row.getBytes("previous"))) {
-                fail(sequence, "unchained");
-            } else if (!Arrays.equals(hash, sealOf(row, sequence))) {
-                fail(sequence, "changed");
-            }
-            previous = hash;
-        }
-
-        void head(ResultSet row) throws SQLException {
-            if (row.getLong(1) > entries) {
-                fail(entries + 1, "missing");
-            } else if (!Arrays.equals(row.getBytes(2), previous)) {
-                fail(entries, "head");
-            }
-        }
-
-        private byte[] sealOf(ResultSet row, long sequence) throws SQLException {
-            return Seal.of(
-                    previous,
-                    organization,
-                    sequence,
-                    row.getObject("at", OffsetDateTime.class).toInstant(),
-                    row.getString("act"),
-                    row.getString("subject"),
-                    row.getString("content"));
-        }
-
-        private void fail(long entry, String why) {
-            broken = entry;
-            reason = why;
-        }
+        return passes;
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.fullscore.consequences.Explaining;
+import org.fullscore.ledger.Entry;
 import org.fullscore.web.Errors;
 import org.fullscore.web.Option;
 import org.fullscore.web.Pair;
@@ -22,7 +23,7 @@ public record ObligationPage(
         String rule,
         List<Pair> ruleNotes,
         List<Pair> version,
-        String ledger,
+        List<Entry> ledger,
         List<Case> precedents,
         @Nullable String precedentsSay,
         List<Option> reasons,

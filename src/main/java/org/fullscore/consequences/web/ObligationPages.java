@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.fullscore.consequences.Aloud;
 import org.fullscore.consequences.Explaining;
 import org.fullscore.consequences.ObligationId;
@@ -17,7 +16,6 @@ import org.fullscore.goals.Adjustment;
 import org.fullscore.goals.FormulaAloud;
 import org.fullscore.goals.Sight;
 import org.fullscore.ledger.Entries;
-import org.fullscore.ledger.Entry;
 import org.fullscore.organization.Metrics;
 import org.fullscore.organization.Periods;
 import org.fullscore.organization.Today;
@@ -118,10 +116,7 @@ class ObligationPages {
                 told.rule() == null ? "" : line.rule() + ": " + Aloud.row(told.rule(), words),
                 ruleNotes(told, words),
                 version(told.version(), words),
-                entries.about("obligation:" + id).stream()
-                        .map(Entry::entry)
-                        .map(words::count)
-                        .collect(Collectors.joining(", ")),
+                entries.about("obligation:" + id),
                 similar.stream().map(each -> precedent(each, words)).toList(),
                 say(similar, words),
                 Waiver.REASONS.stream()

@@ -19,6 +19,7 @@ import org.fullscore.goals.Owner;
 import org.fullscore.goals.Owners;
 import org.fullscore.goals.TakingCounter;
 import org.fullscore.goals.TargetChecks;
+import org.fullscore.ledger.Entries;
 import org.fullscore.organization.Audiences;
 import org.fullscore.organization.OrganizationSettings;
 import org.fullscore.organization.People;
@@ -52,6 +53,7 @@ class GoalController {
     private final Audiences audiences;
     private final People people;
     private final OrganizationSettings settings;
+    private final Entries entries;
     private final Refusals refusals;
     private final MessageSource messages;
 
@@ -69,6 +71,7 @@ class GoalController {
             Audiences audiences,
             People people,
             OrganizationSettings settings,
+            Entries entries,
             Refusals refusals,
             MessageSource messages) {
         this.agreements = agreements;
@@ -84,6 +87,7 @@ class GoalController {
         this.audiences = audiences;
         this.people = people;
         this.settings = settings;
+        this.entries = entries;
         this.refusals = refusals;
         this.messages = messages;
     }
@@ -200,6 +204,7 @@ class GoalController {
                         around.of(goal, viewer),
                         audience(goal.owner()),
                         opening.of(id),
+                        entries.about("goal:" + id),
                         people.names(mentioned),
                         viewer.name(),
                         settings.current().deliveryWorkingDays(),

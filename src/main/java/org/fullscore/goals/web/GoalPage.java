@@ -13,6 +13,7 @@ import org.fullscore.goals.Goal;
 import org.fullscore.goals.Opening;
 import org.fullscore.goals.Party;
 import org.fullscore.goals.TargetChecks;
+import org.fullscore.ledger.Entry;
 import org.fullscore.organization.Audiences;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.Period;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param around the goals above and below it
  * @param audience who sees it
  * @param opened when owner and leader opened it, by person
+ * @param receipts what the ledger has about it
  * @param names names of everybody who is mentioned, by key
  * @param viewer name of whoever looks, to be typed
  * @param deliveryDays working days after which a goal that is set counts
@@ -44,6 +46,7 @@ public record GoalPage(
         GoalsAround.Links around,
         Audiences.Audience audience,
         Map<Integer, Opening.Opened> opened,
+        List<Entry> receipts,
         Map<Integer, String> names,
         String viewer,
         int deliveryDays,

@@ -2,9 +2,12 @@ package org.fullscore.ledger.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.fullscore.ledger.Checkpoints;
 import org.fullscore.ledger.Entries;
 import org.fullscore.ledger.Entry;
 import org.fullscore.ledger.Verifier;
@@ -29,12 +32,22 @@ class LedgerApi {
     private final Entries entries;
     private final Verifier verifier;
     private final LedgerReaders readers;
+    private final LedgerFile file;
+    private final Checkpoints checkpoints;
     private final JsonMapper json;
 
-    LedgerApi(Entries entries, Verifier verifier, LedgerReaders readers, JsonMapper json) {
+    LedgerApi(
+            Entries entries,
+            Verifier verifier,
+            LedgerReaders readers,
+            LedgerFile file,
+            Checkpoints checkpoints,
+            JsonMapper json) {
         this.entries = entries;
         this.verifier = verifier;
         this.readers = readers;
+        this.file = file;
+        this.checkpoints = checkpoints;
         this.json = json;
     }
 
@@ -67,8 +80,28 @@ class LedgerApi {
         return ResponseEntity.ok(new Page<>(items, next));
     }
 
+    @GetMapping(value = "/export", produces = LedgerFile.TYPE)
+    @Operation(
+            summary = "Download the whole ledger, one entry a line, with the checkpoints",
+            description =
+                    "Checked offline with java -jar fullscore.jar verify-ledger FILE. ?texts=false leaves names and texts out, of which the chain has the hashes; for administrators they always are.")
+    void export(@RequestParam(defaultValue = "true") boolean texts, HttpServletResponse response) throws IOException {
+        file.write(texts, response);
+    }
+
+    @GetMapping("/checkpoints")
+    @Operation(summary = "With which entry the ledger ended on each day, the latest first")
+    ResponseEntity<?> checkpoints() {
+        if (!readers.mayRead()) {
+            return Problem.notFound().response();
+        }
+        return ResponseEntity.ok(Page.of(checkpoints.all().reversed()));
+    }
+
     @GetMapping("/verification")
-    @Operation(summary = "The whole chain recomputed; names the first entry that is not as it was sealed")
+    @Operation(
+            summary =
+                    "The whole chain recomputed and held against its checkpoints; names the first entry that is not as it was sealed")
     ResponseEntity<?> verification() {
         if (!readers.mayRead()) {
             return Problem.notFound().response();

@@ -1,5 +1,7 @@
 package org.fullscore.ledger.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.fullscore.ledger.Checkpoints;
 import org.fullscore.ledger.Entries;
 import org.fullscore.ledger.Entry;
 import org.fullscore.ledger.Names;
@@ -27,17 +30,29 @@ import tools.jackson.databind.json.JsonMapper;
 class LedgerController {
 
     private static final int A_PAGE = 50;
+    private static final int CHECKPOINTS = 10;
     private static final Map<String, String> PAGES =
             Map.of("goal", "/goals/", "obligation", "/obligations/", "import", "/imports/", "policy", "/policies/");
 
     private final Entries entries;
     private final Verifier verifier;
     private final LedgerReaders readers;
+    private final LedgerFile file;
+    private final Checkpoints checkpoints;
     private final Names names;
     private final JsonMapper json;
 
-    LedgerController(Entries entries, Verifier verifier, LedgerReaders readers, Names names, JsonMapper json) {
+    LedgerController(
+            Entries entries,
+            Verifier verifier,
+            LedgerReaders readers,
+            LedgerFile file,
+            Checkpoints checkpoints,
+            Names names,
+            JsonMapper json) {
         this.entries = entries;
+        this.file = file;
+        this.checkpoints = checkpoints;
         this.verifier = verifier;
         this.readers = readers;
         this.names = names;
@@ -64,8 +79,15 @@ class LedgerController {
                 new LedgerPage(
                         lines(read),
                         read.size() < A_PAGE ? null : read.getLast().entry(),
+                        checkpoints.latest(CHECKPOINTS),
                         verify == null ? null : verifier.verify()));
         return "ledger/web/ledger";
+    }
+
+    /** The whole ledger as a file, for the verifier that needs nothing but it. */
+    @GetMapping("/ledger/ledger.ndjson")
+    void export(HttpServletResponse response) throws IOException {
+        file.write(true, response);
     }
 
     private List<LedgerPage.Line> lines(List<Entry> read) {

@@ -3,6 +3,7 @@ package org.fullscore.ledger.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.fullscore.ledger.Checkpoint;
 import org.fullscore.ledger.Verifier;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  * The ledger, the newest entry first.
  *
  * @param older number before which the next page begins; null on the last
+ * @param checkpoints the latest, the latest first
  * @param verification what checking the chain found; null if nobody asked
  */
-public record LedgerPage(List<Line> lines, @Nullable Long older, Verifier.@Nullable Verification verification) {
+public record LedgerPage(
+        List<Line> lines,
+        @Nullable Long older,
+        List<Checkpoint> checkpoints,
+        Verifier.@Nullable Verification verification) {
 
     /**
      * One act.

@@ -27,10 +27,14 @@ class LedgerReaders {
                 && (visitor.get().isAnyOf(ALL) || visitor.get().isAnyOf(CHAIN));
     }
 
+    /** Whether the visitor may read names and texts, too. */
+    boolean mayReadTexts() {
+        return visitors.current().filter(visitor -> visitor.isAnyOf(ALL)).isPresent();
+    }
+
     /** The entry as the visitor may see it. */
     Entry seen(Entry entry) {
-        boolean all = visitors.current().filter(visitor -> visitor.isAnyOf(ALL)).isPresent();
-        return all
+        return mayReadTexts()
                 ? entry
                 : new Entry(
                         entry.entry(),

@@ -101,6 +101,7 @@ class AccessTests extends RealTest {
             401  403  403  403  403  403  200  200  403  PUT /api/policies/{policy} {"metric":"revenue","of":["person"],"period":"quarter","from":"2026-01-01","source":"Plan","rules":[{"name":"All","then":[]}]}
             401  200  200  200  200  200  200  200  403  GET /api/obligations -
             401  200  200  404  200  404  404  200  403  GET /api/obligations/{obligation} -
+            401  200  200  404  200  404  404  200  403  GET /api/obligations/{obligation}/receipts -
             401  403  422  404  403  404  404  403  403  POST /api/obligations/{obligation}/application {}
             401  403  422  404  403  404  404  403  403  POST /api/obligations/{obligation}/substitution {"consequence":"Talk","severity":1,"reason":"circumstances","on":"2030-01-01"}
             401  403  422  404  403  404  404  403  403  POST /api/obligations/{obligation}/waiver {}
@@ -121,6 +122,8 @@ class AccessTests extends RealTest {
             401  200  200  200  200  200  200  200  403  GET /api/consistency -
             401  404  404  404  200  404  200  200  403  GET /api/ledger -
             401  404  404  404  200  404  200  200  403  GET /api/ledger/verification -
+            401  404  404  404  200  404  200  200  403  GET /api/ledger/checkpoints -
+            401  404  404  404  200  404  200  200  403  GET /api/ledger/export -
             """;
 
     private static final int COLUMNS = 9;
