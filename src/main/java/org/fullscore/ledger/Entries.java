@@ -3,6 +3,7 @@ package org.fullscore.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,6 +37,14 @@ public class Entries {
     /** What was done to one thing, the oldest first. */
     public List<Entry> about(String subject) {
         return read("subject = ? order by sequence limit ?", subject, 1000);
+    }
+
+    /** What was done to any of several things after an entry, the oldest first, at most {@code limit}. */
+    public List<Entry> aboutAny(Collection<String> subjects, long entry, int limit) {
+        return read(
+                "subject = any(?) and sequence > " + entry + " order by sequence limit ?",
+                subjects.toArray(String[]::new),
+                limit);
     }
 
     private List<Entry> read(String condition, Object value, int limit) {

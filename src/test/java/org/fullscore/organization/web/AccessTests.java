@@ -54,6 +54,12 @@ class AccessTests extends RealTest {
             401  403  403  403  403  403  422  422  403  POST /api/visibility/changes {"wanted":"open","reason":"x"}
             401  403  403  403  403  403  409  409  403  POST /api/visibility/changes/{goal}/confirmation {}
             401  403  403  403  403  403  409  409  403  POST /api/visibility/changes/{goal}/refusal {}
+            401  200  200  200  200  200  200  200  403  GET /api/my-data -
+            401  404  404  404  200  404  200  200  403  GET /api/erasures -
+            401  404  404  404  200  404  200  200  403  GET /api/people/{someone}/erasure -
+            401  403  403  403  403  403  422  403  403  POST /api/erasures {"person":"x"}
+            401  403  403  403  403  403  409  409  403  POST /api/erasures/{goal}/approval {}
+            401  403  403  403  403  403  409  409  403  POST /api/erasures/{goal}/refusal {}
             401  200  200  200  200  200  200  200  403  GET /api/tokens -
             401  403  403  403  403  403  422  403  403  POST /api/tokens {"person":"conor"}
             401  404  404  404  404  404  204  404  404  DELETE /api/tokens/{token} -
@@ -256,6 +262,7 @@ class AccessTests extends RealTest {
                 Map.entry("{period}", "2025-Q3"),
                 Map.entry("{running}", "2025-Q4"),
                 Map.entry("{team}", "dublin"),
+                Map.entry("{someone}", "conor"),
                 Map.entry("{source}", "crm"),
                 Map.entry("{policy}", "revenue"),
                 Map.entry("{draft}", "2"),
