@@ -19,12 +19,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Drives the Chromium that is installed. Where there is none the test is skipped with a plain message, unless
  * {@code FULLSCORE_BROWSER=required}, as in the gate.
+ *
+ * <p>There is one browser, so one test at a time; an application and a clock of their own, so that they run beside the tests without.
  */
 @ExtendWith(InstalledChromium.class)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("browser")
+@TestPropertySource(properties = "fullscore.tests=in the browser")
 public abstract class BrowserTest extends RealTest {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");

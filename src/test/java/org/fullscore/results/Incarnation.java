@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -22,6 +23,7 @@ import org.fullscore.results.ingest.Snapshots;
 import org.fullscore.tenancy.local.EmbeddedDatabase;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -46,7 +48,9 @@ final class Incarnation implements AutoCloseable {
     /** On a database whose migrations have run, as the application connects to it. */
     Incarnation(String url, String password) {
         line = new Line(url, password);
-        System.setProperty("fullscore.results.chunk-rows", Integer.toString(CHUNK));
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("chunks", Map.of("fullscore.results.chunk-rows", CHUNK)));
         context.registerBean(Line.class, () -> line);
         context.scan("org.fullscore.tenancy");
         context.register(
@@ -77,7 +81,6 @@ final class Incarnation implements AutoCloseable {
                 Previewing.class,
                 Importing.class);
         context.refresh();
-        System.clearProperty("fullscore.results.chunk-rows");
     }
 
     <T> T of(Class<T> type) {

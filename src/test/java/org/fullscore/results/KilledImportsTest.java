@@ -53,7 +53,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class KilledImportsTest {
 
     private static final int KILLS = 200;
-    private static final Duration BOUND = Duration.ofSeconds(100);
+    private static final Duration BOUND = Duration.ofSeconds(115);
     private static final String RANDOM_BACKEND =
             "select pid from pg_stat_activity where usename = 'fullscore_app' order by random() limit 1";
     /** What is killed is PostgreSQL, not the machine: it need not wait for the disk. */

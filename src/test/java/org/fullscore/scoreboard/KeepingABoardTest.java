@@ -12,13 +12,15 @@ import org.fullscore.RealTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** A board that is read again and again is read from the database once, until anything is written. */
+/** A board that is read again and again is read from the database once, until anything is written. Alone, for it counts what any thread reads. */
+@Isolated
 class KeepingABoardTest extends RealTest {
 
     @Autowired
