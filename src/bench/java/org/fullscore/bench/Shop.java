@@ -133,6 +133,16 @@ final class Shop implements AutoCloseable {
         }
     }
 
+    /** Has the administrator write a policy and somebody else publish it. */
+    void publish(String policy, String text, String publisher) {
+        ok(api.putYaml("/api/policies/" + policy, text));
+        Api.Answer token = api.postJson(
+                "/api/tokens",
+                "{\"person\":\"" + publisher + "\",\"name\":\"bench\",\"scopes\":[\"act\"],\"expires\":\"2050-01-01\"}");
+        ok(api.as(token.json().get("token").asString())
+                .postJson("/api/policies/" + policy + "/versions/1/publication", "{}"));
+    }
+
     void putCsv(String path, String csv) {
         ok(api.putCsv(path, csv));
     }

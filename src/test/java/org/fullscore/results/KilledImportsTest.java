@@ -34,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -49,11 +50,14 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>What is at work: files with new, repeated, corrected, ignored and bad rows, good rows or all or nothing, alone or the same file twice at
  * once, and undoing. After each, standing facts, totals, quarantine and versions are compared with what the files say.
+ *
+ * <p>Runs when nothing else does, because its time is short.
  */
+@Isolated
 class KilledImportsTest {
 
     private static final int KILLS = 200;
-    private static final Duration BOUND = Duration.ofSeconds(115);
+    private static final Duration BOUND = Duration.ofSeconds(100);
     private static final String RANDOM_BACKEND =
             "select pid from pg_stat_activity where usename = 'fullscore_app' order by random() limit 1";
     /** What is killed is PostgreSQL, not the machine: it need not wait for the disk. */

@@ -2,10 +2,6 @@ package org.fullscore.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,15 +14,14 @@ import java.util.stream.Stream;
 import org.fullscore.Api;
 import org.fullscore.Cast;
 import org.fullscore.RealTest;
+import org.fullscore.Statements;
 import org.fullscore.organization.People;
 import org.fullscore.results.ingest.PushedFacts;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.fullscore.web.Answers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A feed that pushes one new fact after the other is written in one statement under the lock; whatever is not so ends as if it never had been. */
@@ -69,12 +64,10 @@ class PushingNothingButNewFactsTest extends RealTest {
         assertThat(api.putYaml("/api/sources/crm", MAPPING + "expected: P1D\n").status())
                 .isEqualTo(200);
         int niamh = in(house, () -> people.byId("niamh").orElseThrow().key());
-        Statements statements = new Statements();
-        CurrentOrganization.runAs(house.organization(), () -> push(niamh, "n-1", fact("A-2", "priya", 10)));
-        int first = statements.since();
-        CurrentOrganization.runAs(house.organization(), () -> push(niamh, "n-2", fact("A-3", "rui", 1)));
-        int next = statements.since();
-        statements.end();
+        int first = CurrentOrganization.callAs(
+                house.organization(), () -> Statements.of(() -> push(niamh, "n-1", fact("A-2", "priya", 10))));
+        int next = CurrentOrganization.callAs(
+                house.organization(), () -> Statements.of(() -> push(niamh, "n-2", fact("A-3", "rui", 1))));
 
         assertThat(first).isGreaterThan(4);
         assertThat(next).isEqualTo(1);
@@ -194,37 +187,6 @@ class PushingNothingButNewFactsTest extends RealTest {
 
         assertThat(rows("select file_name || ' ' || \"read\" from results.import where organization_id = ? order by 1"))
                 .containsExactly("push 2026-08-20 08:00 2", "push 2026-08-20 09:00 1");
-    }
-
-    /** Statements of this thread. */
-    private static final class Statements {
-
-        private final Logger logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-        private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
-        private final Level level = logger.getLevel();
-
-        Statements() {
-            heard.start();
-            logger.addAppender(heard);
-            logger.setLevel(Level.DEBUG);
-            logger.setAdditive(false);
-        }
-
-        int since() {
-            int statements = (int) List.copyOf(heard.list).stream()
-                    .filter(event ->
-                            event.getThreadName().equals(Thread.currentThread().getName()))
-                    .filter(event -> event.getFormattedMessage().startsWith("Executing prepared SQL statement ["))
-                    .count();
-            heard.list.clear();
-            return statements;
-        }
-
-        void end() {
-            logger.setAdditive(true);
-            logger.setLevel(level);
-            logger.detachAppender(heard);
-        }
     }
 
     private static String chain(String... bodies) {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fullscore.Api;
 import org.fullscore.RealTest;
+import org.fullscore.Statements;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.Metrics;
 import org.fullscore.organization.People;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.fullscore.RealTest;
+import org.fullscore.Statements;
 import org.fullscore.Visit;
 import org.fullscore.goals.CascadeLevels.Roots;
 import org.fullscore.organization.Accounts;

@@ -2,20 +2,15 @@ package org.fullscore.scoreboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import org.fullscore.Api;
 import org.fullscore.RealTest;
+import org.fullscore.Statements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -26,8 +21,7 @@ class KeepingABoardTest extends RealTest {
     @Autowired
     private JdbcClient jdbc;
 
-    private final Logger logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-    private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
+    private final Statements statements = new Statements();
     private House house;
     private Api api;
 
@@ -37,17 +31,11 @@ class KeepingABoardTest extends RealTest {
         house = found("Aldera Instruments");
         Quarter.enter(house);
         api = house.administrator();
-        heard.start();
-        logger.addAppender(heard);
-        logger.setLevel(Level.DEBUG);
-        logger.setAdditive(false);
     }
 
     @AfterEach
     void listenNoMore() {
-        logger.setAdditive(true);
-        logger.setLevel(null);
-        logger.detachAppender(heard);
+        statements.close();
     }
 
     @Test
@@ -110,8 +98,6 @@ class KeepingABoardTest extends RealTest {
 
     /** How often the totals of people were read. */
     private long readings() {
-        return List.copyOf(heard.list).stream()
-                .filter(event -> event.getFormattedMessage().contains("select person_key, metric_key, sum(amount), 1"))
-                .count();
+        return statements.with("select person_key, metric_key, sum(amount), 1");
     }
 }
