@@ -149,10 +149,15 @@ create table results.closing (
   postponed_by       integer,
   closed_at          timestamptz,
   closed_by          integer,
+  goals              integer not null default 0,
+  swept              integer not null default 0 check (swept <= goals),
+  swept_to           uuid,
   primary key (organization_id, period),
   check (starts < ends)
 );
 comment on table results.closing is 'How far a period is with its closing; closed_by null = it closed by itself.';
+comment on column results.closing.swept is 'Of how many of its goals what follows has been written.';
+comment on column results.closing.swept_to is 'The last of them, in the order of their ids.';
 
 create table results.frozen_standing (
   organization_id uuid not null,
@@ -174,13 +179,12 @@ create table results.frozen_standing (
   place           integer,
   as_of           timestamptz not null,
   freshness       text not null check (freshness in ('fresh', 'stale', 'quarantined')),
-  swept           boolean not null default false,
   primary key (organization_id, goal_id),
   foreign key (organization_id, goal_id) references goals.goal (organization_id, id),
   foreign key (organization_id, period) references results.closing (organization_id, period)
 );
-comment on table results.frozen_standing is 'Standings as they were when a period closed; actual = numerator / denominator. swept: what follows has been written.';
-create index frozen_standing_of_period on results.frozen_standing (organization_id, period, metric_key);
+comment on table results.frozen_standing is 'Standings as they were when a period closed; actual = numerator / denominator.';
+create index frozen_standing_of_period on results.frozen_standing (organization_id, period, goal_id);
 
 select tenancy.protect(t) from unnest(array[
   'results.source', 'results.mapping', 'results.alias', 'results.import', 'results.delivery', 'results.fact', 'results.total', 'results.quarantine',

@@ -141,16 +141,16 @@ class ClosedGoals {
         return teams;
     }
 
-    /** Whether a support or corrective that followed from a goal was done. */
-    boolean stepWasApplied(UUID goal) {
-        return jdbc.sql("""
-                        select exists (select from consequences.obligation
-                          where organization_id = ? and goal_id = ? and kind in ('support', 'corrective')
-                            and outcome in ('applied', 'late'))
+    /** Those of these goals from which a support or corrective followed and was done. */
+    Set<UUID> stepsApplied(Collection<UUID> goals) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct goal_id from consequences.obligation
+                        where organization_id = ? and goal_id = any(?) and kind in ('support', 'corrective')
+                          and outcome in ('applied', 'late')
                         """)
-                .params(CurrentOrganization.id(), goal)
-                .query(Boolean.class)
-                .single();
+                .params(CurrentOrganization.id(), goals.toArray(UUID[]::new))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list());
     }
 
     /** A person on a day. */

@@ -102,7 +102,8 @@ class HandingOver {
         if (all.isEmpty()) {
             return 0;
         }
-        Hierarchy.Lines lines = hierarchy.on(day);
+        Hierarchy.Lines lines =
+                hierarchy.on(day, all.stream().map(Alike::person).distinct().toList());
         Map<Alike, List<Integer>> line = new HashMap<>();
         Set<Integer> asked = new TreeSet<>();
         for (Alike alike : all) {
@@ -155,12 +156,13 @@ class HandingOver {
     }
 
     private Optional<Act> pass(Case each, int from, Succession.Change passing, LocalDate day) {
+        WorkingCalendar.Days days = calendar.of(List.of(passing.to()), each.countedFrom());
         LocalDate deadline = each.passedBefore() > 0
                 ? each.deadline()
                 : Owing.afterHearing(
-                        calendar,
+                        days,
                         passing.to(),
-                        calendar.plus(passing.to(), each.countedFrom(), each.workingDays()),
+                        days.plus(passing.to(), each.countedFrom(), each.workingDays()),
                         each.hearingUntil());
         int updated = jdbc.sql("""
                         update consequences.obligation set owed_by = ?, deadline = ?, version = version + 1

@@ -127,7 +127,7 @@ public class Holders {
                 .query((row, number) -> row.getString(1))
                 .optional()
                 .orElse(Consequence.OwedBy.LEADER.wire());
-        List<Integer> line = line(hierarchy.on(day), whom, obligation.personKey());
+        List<Integer> line = line(hierarchy.on(day, List.of(obligation.personKey())), whom, obligation.personKey());
         return Succession.first(obligation.personKey(), line, roll(line, day));
     }
 

@@ -94,6 +94,9 @@ class Judging {
                 goals.stream()
                         .map(goal -> new ClosedGoals.Owner(goal.person(), goal.team()))
                         .toList());
+        Set<UUID> applied = closed.stepsApplied(before.values().stream()
+                .map(earlier -> earlier.getFirst().goal())
+                .toList());
         Map<Integer, Attained> teams = closed.teams(period, metric, persons);
         List<Judgement> judgements = new ArrayList<>();
         for (Judged goal : goals) {
@@ -116,7 +119,7 @@ class Judging {
                         goal.attained(metric.direction() == Metric.Direction.LOWER),
                         earlier.stream().map(ClosedGoals.Earlier::attained).toList(),
                         goal.person() == null ? null : teams.get(leader.person()));
-                row(version.get(), situation, earlier)
+                row(version.get(), situation, earlier, applied)
                         .map(row -> judgement(goal, leader, card, situation, version.get(), row))
                         .ifPresent(judgements::add);
             }
@@ -159,7 +162,8 @@ class Judging {
     private record Row(Rule rule, @Nullable String omitted) {}
 
     /** A corrective that takes several misses needs the step before to have been applied; else that step is due again. */
-    private Optional<Row> row(Policies.Version version, Situation situation, List<ClosedGoals.Earlier> earlier) {
+    private static Optional<Row> row(
+            Policies.Version version, Situation situation, List<ClosedGoals.Earlier> earlier, Set<UUID> applied) {
         List<Rule> fitting = version.document().table().fitting(situation);
         if (fitting.isEmpty()) {
             return Optional.empty();
@@ -173,7 +177,7 @@ class Judging {
                 .findFirst();
         if (escalates
                 && step.isPresent()
-                && !closed.stepWasApplied(earlier.getFirst().goal())) {
+                && !applied.contains(earlier.getFirst().goal())) {
             return Optional.of(new Row(step.get(), earlier.getFirst().period()));
         }
         return Optional.of(new Row(winner, null));

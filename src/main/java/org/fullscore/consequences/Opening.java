@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fullscore.organization.Hierarchy;
 import org.fullscore.organization.OrganizationSettings;
 import org.fullscore.organization.Today;
@@ -21,7 +23,7 @@ import org.fullscore.results.Freshness;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.fullscore.tenancy.Ids;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,20 +33,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class Opening {
 
-    private static final String INSERT = """
+    /** Of the columns of a row, in their order. */
+    private static final List<String> TYPES = List.of(
+            ("uuid uuid smallint integer integer text smallint numeric text integer text text text smallint boolean boolean numeric text integer text integer "
+                            + "date date date smallint smallint text text uuid uuid date date text boolean")
+                    .split(" "));
+
+    private static final String INSERT =
+            """
             insert into consequences.obligation
               (organization_id, id, goal_id, position, person_key, team_key, period, metric_key, attainment, policy, policy_version,
                rule, consequence, kind, severity, evidence_needed, entitlement, pay, pay_currency, owed_by, rank, home_team,
                opened_on, hearing_until, deadline, working_days, in_a_row, omitted, origin, restatement_id, undoes,
                held_from, held_until, freshness, held_for_data)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            select ?, * from unnest(%s)
             on conflict do nothing
-            """;
+            returning id
+            """.formatted(TYPES.stream().map(type -> "?::" + type + "[]").collect(Collectors.joining(", ")));
 
     /** Working days for which what follows from a doubtful number is held at most. Rule book, 7.2. */
     static final int HELD_AT_MOST = 20;
 
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
     private final Hierarchy hierarchy;
     private final WorkingCalendar calendar;
     private final OrganizationSettings settings;
@@ -52,7 +62,7 @@ class Opening {
     private final Clock clock;
 
     Opening(
-            JdbcTemplate jdbc,
+            JdbcClient jdbc,
             Hierarchy hierarchy,
             WorkingCalendar calendar,
             OrganizationSettings settings,
@@ -118,8 +128,15 @@ class Opening {
      * @param doubtful how far the numbers of goals can be relied on, where they cannot
      */
     Opened open(String period, List<Due> dues, Origin origin, Map<UUID, Freshness> doubtful) {
-        Owing owing =
-                new Owing(hierarchy, calendar, today.date(), settings.current().hearingWorkingDays());
+        if (dues.isEmpty()) {
+            return new Opened(List.of(), HexFormat.of().formatHex(sha256().digest()), 0);
+        }
+        Owing owing = Owing.of(
+                dues.stream().map(due -> due.judgement().person()).distinct().toList(),
+                hierarchy,
+                calendar,
+                today.date(),
+                settings.current().hearingWorkingDays());
         Owing later = doubtful.isEmpty() ? owing : owing.from(calendar.plus(today.date(), HELD_AT_MOST));
         List<@Nullable Object[]> rows = new ArrayList<>();
         int unowed = 0;
@@ -142,16 +159,33 @@ class Opening {
                 unowed++;
             }
         }
-        int[] written = jdbc.batchUpdate(INSERT, rows);
+        Set<UUID> written = insert(rows);
         List<UUID> ids = new ArrayList<>();
         MessageDigest digest = sha256();
-        for (int i = 0; i < written.length; i++) {
-            if (written[i] > 0) {
-                ids.add((UUID) Objects.requireNonNull(rows.get(i)[1]));
-                digest.update(line(rows.get(i)).getBytes(StandardCharsets.UTF_8));
+        for (@Nullable Object[] row : rows) {
+            UUID id = (UUID) Objects.requireNonNull(row[0]);
+            if (written.contains(id)) {
+                ids.add(id);
+                digest.update(line(row).getBytes(StandardCharsets.UTF_8));
             }
         }
         return new Opened(ids, HexFormat.of().formatHex(digest.digest()), unowed);
+    }
+
+    /** Writes the rows in one statement, as columns; returns the ids of those that were not there before. */
+    private Set<UUID> insert(List<@Nullable Object[]> rows) {
+        List<Object> columns = new ArrayList<>(List.of(CurrentOrganization.id()));
+        for (int column = 0; column < TYPES.size(); column++) {
+            int at = column;
+            columns.add(rows.stream()
+                    .map(row -> row[at])
+                    .map(value -> value == null ? null : value.toString())
+                    .toArray(String[]::new));
+        }
+        return Set.copyOf(jdbc.sql(INSERT)
+                .params(columns)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list());
     }
 
     /** @param clock from when hearing and deadline are counted: now, or the day after which it is held no longer */
@@ -162,7 +196,6 @@ class Opening {
         LocalDate hearing = clock.hearingUntil(judgement.person(), consequence.kind());
         boolean held = freshness != Freshness.FRESH;
         return new @Nullable Object[] {
-            CurrentOrganization.id(),
             id,
             judgement.goal().goal(),
             due.position(),
@@ -205,7 +238,7 @@ class Opening {
     /** Everything about a new obligation that may be asked for later, in the order of its columns. */
     private static String line(@Nullable Object[] row) {
         StringBuilder line = new StringBuilder();
-        for (int i = 1; i < row.length; i++) {
+        for (int i = 0; i < row.length; i++) {
             line.append(row[i]).append('\t');
         }
         return line.append('\n').toString();

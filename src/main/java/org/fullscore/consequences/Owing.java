@@ -1,38 +1,57 @@
 package org.fullscore.consequences;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fullscore.organization.Hierarchy;
 import org.fullscore.organization.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
-/** Who owes what by when, on one day; what was worked out once is remembered as long as this lives, that is one sweep. */
+/** Who owes what to some persons by when, on one day; read at once, and what was worked out is remembered as long as this lives. */
 final class Owing {
 
     private final Hierarchy.Lines lines;
-    private final WorkingCalendar calendar;
+    private final WorkingCalendar.Days days;
     private final LocalDate day;
     private final int hearingDays;
 
     private final Map<Integer, LocalDate> hearings = new HashMap<>();
     private final Map<Integer, Map<Integer, LocalDate>> deadlines = new HashMap<>();
 
-    Owing(Hierarchy hierarchy, WorkingCalendar calendar, LocalDate day, int hearingDays) {
-        this(hierarchy.on(day), calendar, day, hearingDays);
+    /**
+     * Reads it.
+     *
+     * @param persons to whom something is owed, and those who owe it if they are known already
+     */
+    static Owing of(
+            Collection<Integer> persons,
+            Hierarchy hierarchy,
+            WorkingCalendar calendar,
+            LocalDate day,
+            int hearingDays) {
+        Hierarchy.Lines lines = hierarchy.on(day, persons);
+        Set<Integer> all = new HashSet<>(persons);
+        for (int person : persons) {
+            lines.leaderAbove(person).ifPresent(all::add);
+            lines.executiveAbove(person).ifPresent(all::add);
+        }
+        return new Owing(lines, calendar.of(all, day), day, hearingDays);
     }
 
-    private Owing(Hierarchy.Lines lines, WorkingCalendar calendar, LocalDate day, int hearingDays) {
+    private Owing(Hierarchy.Lines lines, WorkingCalendar.Days days, LocalDate day, int hearingDays) {
         this.lines = lines;
-        this.calendar = calendar;
+        this.days = days;
         this.day = day;
         this.hearingDays = hearingDays;
     }
 
-    /** The same people with their days counted from another day. */
-    Owing from(LocalDate another) {
-        return new Owing(lines, calendar, another, hearingDays);
+    /** The same people with their days counted from a later day. */
+    Owing from(LocalDate later) {
+        return new Owing(lines, days, later, hearingDays);
     }
 
     LocalDate day() {
@@ -51,7 +70,7 @@ final class Owing {
     @Nullable
     LocalDate hearingUntil(int person, Kind kind) {
         return kind == Kind.CORRECTIVE && hearingDays > 0
-                ? hearings.computeIfAbsent(person, key -> calendar.plus(key, day, hearingDays))
+                ? hearings.computeIfAbsent(person, key -> days.plus(key, day, hearingDays))
                 : null;
     }
 
@@ -59,14 +78,13 @@ final class Owing {
     LocalDate deadline(int owedBy, int workingDays, @Nullable LocalDate hearingUntil) {
         LocalDate deadline = deadlines
                 .computeIfAbsent(owedBy, key -> new HashMap<>())
-                .computeIfAbsent(workingDays, days -> calendar.plus(owedBy, day, days));
-        return afterHearing(calendar, owedBy, deadline, hearingUntil);
+                .computeIfAbsent(workingDays, number -> days.plus(owedBy, day, number));
+        return afterHearing(days, owedBy, deadline, hearingUntil);
     }
 
+    /** That day, or the first working day after the hearing if that is later. */
     static LocalDate afterHearing(
-            WorkingCalendar calendar, int owedBy, LocalDate deadline, @Nullable LocalDate hearingUntil) {
-        return hearingUntil == null || deadline.isAfter(hearingUntil)
-                ? deadline
-                : calendar.plus(owedBy, hearingUntil, 1);
+            WorkingCalendar.Days days, int owedBy, LocalDate deadline, @Nullable LocalDate hearingUntil) {
+        return hearingUntil == null || deadline.isAfter(hearingUntil) ? deadline : days.plus(owedBy, hearingUntil, 1);
     }
 }

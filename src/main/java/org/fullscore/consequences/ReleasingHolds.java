@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fullscore.ledger.Act;
 import org.fullscore.ledger.Ledger;
 import org.fullscore.organization.Hierarchy;
@@ -133,8 +134,15 @@ class ReleasingHolds {
                 .stream()
                 .filter(held -> now.getOrDefault(held.goal(), Freshness.FRESH) == Freshness.FRESH)
                 .toList();
-        Owing owing =
-                new Owing(hierarchy, calendar, today.date(), settings.current().hearingWorkingDays());
+        Owing owing = Owing.of(
+                released.stream()
+                        .flatMap(held -> Stream.of(held.person(), held.owedBy()))
+                        .distinct()
+                        .toList(),
+                hierarchy,
+                calendar,
+                today.date(),
+                settings.current().hearingWorkingDays());
         released.forEach(held -> release(held, owing));
         if (!released.isEmpty()) {
             ledger.append(Act.of("obligations-released", "period", period.id())

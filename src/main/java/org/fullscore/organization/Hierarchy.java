@@ -1,6 +1,7 @@
 package org.fullscore.organization;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ public class Hierarchy {
         this.calendar = calendar;
     }
 
-    /** Who stands above whom on one day, read once for everybody: for work that asks about many. */
+    /** Who stands above some persons on one day, read once: for work that asks about many. */
     public static final class Lines {
 
         private final TeamTree tree;
@@ -74,14 +75,14 @@ public class Hierarchy {
         return lineAbove(person, day).stream().findFirst();
     }
 
-    /** Everybody's line on a day. */
-    public Lines on(LocalDate day) {
+    /** The lines of some persons on a day, in three statements however many they are. */
+    public Lines on(LocalDate day, Collection<Integer> persons) {
         Set<Integer> executives = Set.copyOf(
                 jdbc.sql("select key from organization.person where organization_id = ? and rank = 'executive'")
                         .param(CurrentOrganization.id())
                         .query(Integer.class)
                         .list());
-        return new Lines(treeOn(day), mainTeamsOn(day), executives);
+        return new Lines(treeOn(day), mainTeamsOn(day, persons.toArray(Integer[]::new)), executives);
     }
 
     /** Everybody who leads the person, directly or not, the nearest first. */

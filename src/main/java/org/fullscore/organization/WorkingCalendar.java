@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,40 @@ public class WorkingCalendar {
     WorkingCalendar(JdbcClient jdbc, OrganizationSettings settings) {
         this.jdbc = jdbc;
         this.settings = settings;
+    }
+
+    /** The working days of some persons from a day on, read at once: for work that asks about many. */
+    public static final class Days {
+
+        private final Map<Integer, Predicate<LocalDate>> works;
+
+        private Days(Map<Integer, Predicate<LocalDate>> works) {
+            this.works = works;
+        }
+
+        /** The n-th working day of one of them after a day; the day itself for none. */
+        public LocalDate plus(int person, LocalDate from, int workingDays) {
+            return count(Objects.requireNonNull(works.get(person)), from, workingDays);
+        }
+    }
+
+    /** The working days of some persons from a day on, in two statements however many they are. */
+    public Days of(Collection<Integer> persons, LocalDate from) {
+        String country = settings.current().country();
+        Integer[] keys = persons.toArray(Integer[]::new);
+        Map<Integer, List<Presence.Away>> absences = absences(keys, from, from.plusDays(FURTHEST));
+        Map<Integer, Predicate<LocalDate>> works = new HashMap<>();
+        jdbc.sql("select key, country from organization.person where organization_id = ? and key = any(?)")
+                .params(CurrentOrganization.id(), keys)
+                .query(row -> {
+                    int person = row.getInt(1);
+                    works.put(
+                            person,
+                            works(
+                                    row.getString(2) == null ? country : row.getString(2),
+                                    absences.getOrDefault(person, List.of())));
+                });
+        return new Days(works);
     }
 
     /** Whether a person works on a day. */
@@ -165,6 +200,10 @@ public class WorkingCalendar {
                 .orElseGet(() -> settings.current().country());
         List<Presence.Away> absences =
                 absences(new Integer[] {person}, starts, ends).getOrDefault(person, List.of());
+        return works(country, absences);
+    }
+
+    private static Predicate<LocalDate> works(String country, List<Presence.Away> absences) {
         return day -> Holidays.isWorkingDay(country, day) && absences.stream().noneMatch(away -> away.contains(day));
     }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param postponedUntil null if it was not postponed
  * @param closedBy key of the person who closed it, null if it closed by itself or is not closed
  * @param reason why it was closed although numbers could not be relied on, null if they could or it closed by itself
+ * @param goals whose standings were frozen
+ * @param swept of how many of them what follows has been written
  */
 public record Closing(
         String period,
@@ -22,7 +24,9 @@ public record Closing(
         @Nullable Integer postponedBy,
         @Nullable Instant closedAt,
         @Nullable Integer closedBy,
-        @Nullable String reason) {
+        @Nullable String reason,
+        int goals,
+        int swept) {
 
     /** Open; standings frozen and consequences being written; done. */
     public enum State {

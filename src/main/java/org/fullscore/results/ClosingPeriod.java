@@ -2,18 +2,25 @@ package org.fullscore.results;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.fullscore.ledger.Act;
 import org.fullscore.ledger.Ledger;
 import org.fullscore.organization.Period;
 import org.fullscore.organization.Today;
 import org.fullscore.tenancy.CurrentOrganization;
+import org.fullscore.tenancy.OrganizationId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class ClosingPeriod {
 
-    private static final int CHUNK = 500;
+    private static final int CHUNK = 5_000;
 
     private final JdbcClient jdbc;
     private final Closings closings;
@@ -109,6 +116,28 @@ public class ClosingPeriod {
         return new Answer.Closed(closings.of(period));
     }
 
+    /**
+     * Closes a period as {@link #close(Period, Integer, String)} does, and waits for it so long. What is not done by then goes on, after a stop of this process, too.
+     *
+     * @return empty while it goes on
+     */
+    public Optional<Answer> close(Period period, @Nullable Integer by, @Nullable String reason, Duration patience) {
+        OrganizationId organization = CurrentOrganization.get();
+        FutureTask<Answer> work =
+                new FutureTask<>(() -> CurrentOrganization.callAs(organization, () -> close(period, by, reason)));
+        Thread.ofVirtual().name("closing " + period.id()).start(work);
+        try {
+            return Optional.of(work.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException goesOn) {
+            return Optional.empty();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("Period " + period.id() + " could not be closed.", failure.getCause());
+        }
+    }
+
     /** Returns the doubts for which a reason is needed first; none if the standings are frozen. */
     private List<Doubts.Doubt> freeze(Period period, @Nullable Integer by, @Nullable String reason) {
         jdbc.sql("""
@@ -132,9 +161,10 @@ public class ClosingPeriod {
         }
         frozen.freeze(period, standing, firstTargets(period));
         String why = found.isEmpty() ? null : reason;
-        jdbc.sql("update results.closing set state = ?, reason = ? where organization_id = ? and period = ?")
+        jdbc.sql("update results.closing set state = ?, reason = ?, goals = ? where organization_id = ? and period = ?")
                 .param(Closing.State.CLOSING.word())
                 .param(why)
+                .param(standing.size())
                 .param(CurrentOrganization.id())
                 .param(period.id())
                 .update();
@@ -155,7 +185,7 @@ public class ClosingPeriod {
         List<FrozenStanding> chunk = frozen.notSwept(period, CHUNK);
         if (!chunk.isEmpty()) {
             steps.orderedStream().forEach(step -> step.sweep(period, chunk));
-            frozen.swept(chunk);
+            frozen.swept(period, chunk);
         }
         return chunk.size() == CHUNK;
     }

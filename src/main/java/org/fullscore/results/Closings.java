@@ -49,14 +49,15 @@ public class Closings implements PeriodGuard {
     public Closing of(Period period) {
         LocalDate regular = regularDay(period);
         return jdbc.sql("""
-                        select state, postponed_until, postponed_reason, postponed_by, closed_at, closed_by, reason
+                        select state, postponed_until, postponed_reason, postponed_by, closed_at, closed_by, reason, goals,
+                          swept
                         from results.closing where organization_id = ? and period = ?
                         """)
                 .params(CurrentOrganization.id(), period.id())
                 .query((row, number) -> closing(row, period, regular))
                 .optional()
-                .orElseGet(() ->
-                        new Closing(period.id(), Closing.State.OPEN, regular, null, null, null, null, null, null));
+                .orElseGet(() -> new Closing(
+                        period.id(), Closing.State.OPEN, regular, null, null, null, null, null, null, 0, 0));
     }
 
     /** The day on which a period closes by itself unless it is postponed: so many working days after its end. */
@@ -78,7 +79,7 @@ public class Closings implements PeriodGuard {
                 .list();
     }
 
-    /** Periods that ended, have goals in force of which some were recorded before the end, and are not closed. */
+    /** Periods that ended and are to close: those with goals in force of which some were recorded before the end, and those that began to. */
     List<String> ended(LocalDate today) {
         return notClosed(today).stream()
                 .filter(Ended::byItself)
@@ -89,20 +90,23 @@ public class Closings implements PeriodGuard {
     /**
      * A period that ended and is not closed.
      *
-     * @param byItself whether it will close by itself; one whose goals were all recorded after its end does not
+     * @param byItself whether it will close by itself, or go on to; one whose goals were all recorded after its end does not
      */
     public record Ended(String period, boolean byItself) {}
 
     /** Periods with goals in force that ended and are not closed, the earliest first. */
     public List<Ended> notClosed(LocalDate today) {
         return jdbc.sql("""
-                        select g.period, bool_or(g.recorded_on < g.ends) from goals.goal_in_force g
+                        select g.period, bool_or(g.recorded_on < g.ends) or exists (
+                          select from results.closing c
+                          where c.organization_id = ? and c.period = g.period and c.state = 'closing')
+                        from goals.goal_in_force g
                         where g.organization_id = ? and g.ends <= ? and not exists (
                           select from results.closing c
                           where c.organization_id = g.organization_id and c.period = g.period and c.state = 'closed')
                         group by g.period order by min(g.ends), g.period
                         """)
-                .params(CurrentOrganization.id(), today)
+                .params(CurrentOrganization.id(), CurrentOrganization.id(), today)
                 .query((row, number) -> new Ended(row.getString(1), row.getBoolean(2)))
                 .list();
     }
@@ -130,6 +134,8 @@ public class Closings implements PeriodGuard {
                 row.getObject(4, Integer.class),
                 closedAt == null ? null : closedAt.toInstant(),
                 row.getObject(6, Integer.class),
-                row.getString(7));
+                row.getString(7),
+                row.getInt(8),
+                row.getInt(9));
     }
 }

@@ -80,18 +80,24 @@ class FrozenStandings implements KeptFactors {
                 .toList();
     }
 
-    /** The next standings whose consequences have not been written. */
+    /** The next standings whose consequences have not been written, in the order of their goals' ids. */
     List<FrozenStanding> notSwept(Period period, int limit) {
-        return select(
-                SELECT + " and not swept and :metric::smallint is null order by goal_id limit " + limit, period, null);
+        return select(SELECT + """
+                 and :metric::smallint is null and goal_id > coalesce(
+                  (select swept_to from results.closing where organization_id = :organization and period = :period),
+                  '00000000-0000-0000-0000-000000000000')
+                order by goal_id limit
+                """ + limit, period, null);
     }
 
+    /** Remembers that what follows from these, the next ones, has been written. */
     @Transactional
-    void swept(List<FrozenStanding> chunk) {
-        jdbc.sql("update results.frozen_standing set swept = true where organization_id = ? and goal_id = any(?)")
-                .params(
-                        CurrentOrganization.id(),
-                        chunk.stream().map(frozen -> frozen.standing().goal()).toArray(UUID[]::new))
+    void swept(Period period, List<FrozenStanding> chunk) {
+        jdbc.sql("""
+                        update results.closing set swept = swept + ?, swept_to = ?
+                        where organization_id = ? and period = ?
+                        """)
+                .params(chunk.size(), chunk.getLast().standing().goal(), CurrentOrganization.id(), period.id())
                 .update();
     }
 

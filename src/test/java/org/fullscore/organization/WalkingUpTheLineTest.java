@@ -58,7 +58,8 @@ class WalkingUpTheLineTest extends RealTest {
     void theFirstExecutiveAboveIsFoundOverTheLeaders() {
         int priya = key("priya");
         int ingrid = key("ingrid");
-        assertThat(in(house, () -> hierarchy.on(TODAY).executiveAbove(priya))).contains(ingrid);
+        assertThat(in(house, () -> hierarchy.on(TODAY, List.of(priya)).executiveAbove(priya)))
+                .contains(ingrid);
     }
 
     @Test

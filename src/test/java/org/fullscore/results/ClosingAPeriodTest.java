@@ -11,6 +11,7 @@ import org.fullscore.tenancy.CurrentOrganization;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A closed period stands as it stood; sooner than its end it does not close. */
@@ -24,6 +25,9 @@ class ClosingAPeriodTest extends RealTest {
 
     @Autowired
     private Closings closings;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private House house;
     private Api api;
@@ -132,6 +136,23 @@ class ClosingAPeriodTest extends RealTest {
         closeWhatIsDue();
         assertThat(in(house, () -> closings.isClosed("2025-Q1"))).isFalse();
         assertThat(api.postJson("/api/periods/2025-Q1/closing", "{}").status()).isEqualTo(200);
+    }
+
+    @Test
+    void butOnceBegunItGoesOnByItself() {
+        goals("person:priya,revenue,2025-Q1,100\n");
+        assertThat(api.postJson("/api/periods/2025-Q1/closing", "{}").status()).isEqualTo(200);
+        in(
+                house,
+                () -> jdbc.sql(
+                                "update results.closing set state = 'closing', closed_at = null, closed_by = null where organization_id = ?")
+                        .param(house.organization().id())
+                        .update());
+
+        closeWhatIsDue();
+
+        assertThat(api.get("/api/periods/2025-Q1/closing").json().get("state").asString())
+                .isEqualTo("closed");
     }
 
     private Api.Answer postpone(String until, String reason) {

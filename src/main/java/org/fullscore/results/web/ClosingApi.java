@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,6 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/periods/{id}")
 @Tag(name = "Closing")
 class ClosingApi {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Periods periods;
     private final Closings closings;
@@ -57,6 +61,8 @@ class ClosingApi {
      * @param dueOn the first day on which it closes by itself
      * @param reason why the closing was postponed
      * @param closedReason why it was closed although numbers could not be relied on
+     * @param goals whose standings were frozen
+     * @param swept of how many of them what follows has been written
      * @param doubts numbers that cannot be relied on now, or could not when it closed
      */
     record Item(
@@ -67,6 +73,8 @@ class ClosingApi {
             @Nullable String reason,
             @Nullable Instant closedAt,
             @Nullable String closedReason,
+            int goals,
+            int swept,
             List<DoubtItem> doubts) {}
 
     /**
@@ -107,14 +115,17 @@ class ClosingApi {
     @Operation(
             summary = "Close a period now",
             description =
-                    "Freezes standings and writes what follows. Asked again, it goes on where it stopped. 409 before the end. Where a number is stale, or rows wait in quarantine, it needs a reason (422 names them): it is written to the ledger, and what depends on these numbers is held.",
+                    "Freezes standings and writes what follows. Asked again, it goes on where it stopped. With Prefer: respond-async it is not waited for longer than two seconds (202, and GET says how far it is). 409 before the end. Where a number is stale, or rows wait in quarantine, it needs a reason (422 names them): it is written to the ledger, and what depends on these numbers is held.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(mediaType = "application/json", examples = @ExampleObject("""
                                                             {"reason": "The feed of returns was switched off on 1 October"}
                                                             """))))
     ResponseEntity<?> close(
-            @PathVariable String id, @RequestBody(required = false) @Nullable Reason asked, Viewer viewer) {
+            @PathVariable String id,
+            @RequestHeader(name = "Prefer", defaultValue = "") String prefer,
+            @RequestBody(required = false) @Nullable Reason asked,
+            Viewer viewer) {
         Optional<Problem> refused = Rights.refusedClosing(viewer);
         if (refused.isPresent()) {
             return refused.get().response();
@@ -125,7 +136,13 @@ class ClosingApi {
         }
         String said = asked == null ? null : asked.reason();
         String reason = said == null || said.isBlank() ? null : said.strip();
-        return switch (closing.close(period.get(), viewer.personKey(), reason)) {
+        Optional<ClosingPeriod.Answer> answer = prefer.contains("respond-async")
+                ? closing.close(period.get(), viewer.personKey(), reason, PATIENCE)
+                : Optional.of(closing.close(period.get(), viewer.personKey(), reason));
+        if (answer.isEmpty()) {
+            return ResponseEntity.accepted().body(item(period.get(), closings.of(period.get())));
+        }
+        return switch (answer.get()) {
             case ClosingPeriod.Answer.Closed closed -> ResponseEntity.ok(item(period.get(), closed.closing()));
             case ClosingPeriod.Answer.ReasonNeeded needed -> reasonNeeded(needed.doubts());
             case ClosingPeriod.Answer.TooEarly early ->
@@ -191,6 +208,8 @@ class ClosingApi {
                 state.postponedReason(),
                 state.closedAt(),
                 state.reason(),
+                state.goals(),
+                state.swept(),
                 found.stream().map(DoubtItem::of).toList());
     }
 

@@ -1,6 +1,7 @@
 package org.fullscore.results.web;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ import org.springframework.web.servlet.ModelAndView;
 class ClosingController {
 
     private static final int CLOSED = 12;
+    /** Then the page shows how far it is. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Periods periods;
     private final Closings closings;
@@ -105,7 +108,12 @@ class ClosingController {
     @PostMapping("/{period}/closing")
     ModelAndView close(@PathVariable String period, @RequestParam(defaultValue = "") String reason, Viewer viewer) {
         Period found = acting(period, viewer);
-        return switch (closing.close(found, viewer.personKey(), reason.isBlank() ? null : reason.strip())) {
+        Optional<ClosingPeriod.Answer> answer =
+                closing.close(found, viewer.personKey(), reason.isBlank() ? null : reason.strip(), PATIENCE);
+        if (answer.isEmpty()) {
+            return new ModelAndView("redirect:/closing/" + found.id());
+        }
+        return switch (answer.get()) {
             case ClosingPeriod.Answer.Closed closed -> new ModelAndView("redirect:/closing/" + found.id());
             case ClosingPeriod.Answer.TooEarly early ->
                 refused(

@@ -33,6 +33,16 @@ public record ClosingsPage(List<Line> open, List<Line> closed) {
             return "/closing/" + period.id();
         }
 
+        /** Whether it is being closed now. */
+        public boolean isGoing() {
+            return closing.state() == Closing.State.CLOSING;
+        }
+
+        /** How much of the consequences has been written. */
+        public String percent() {
+            return 100L * closing.swept() / Math.max(1, closing.goals()) + "%";
+        }
+
         public boolean isOpen() {
             return closing.state() == Closing.State.OPEN;
         }
