@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.fullscore.organization.Suppression;
 import org.fullscore.organization.Viewer;
 
 /**
@@ -17,6 +18,9 @@ import org.fullscore.organization.Viewer;
  * @param least distinct persons below which a group is not shown
  */
 record Sight(boolean all, String person, int least) {
+
+    /** Groups of optional {@code group:*} dimensions need at least so many persons. */
+    private static final int LEAST_OF_GROUPS = 10;
 
     /**
      * Administrators see everything as long as there are only decisions from before Fullscore, which administrators load and can read
@@ -35,9 +39,14 @@ record Sight(boolean all, String person, int least) {
         if (dimension.kind() == Dimension.Kind.OWED_BY) {
             return halves.stream().map(this::ownOnly).toList();
         }
-        var hidden = Suppression.of(dimension, least)
+        var hidden = suppression(dimension)
                 .hidden(List.of(persons(Nature.BENEFITS, dimension, cells), persons(Nature.BURDENS, dimension, cells)));
         return halves.stream().map(half -> without(half, hidden)).toList();
+    }
+
+    Suppression suppression(Dimension dimension) {
+        return new Suppression(
+                dimension.kind() == Dimension.Kind.GROUP ? Math.max(LEAST_OF_GROUPS, least) : least);
     }
 
     private Equality ownOnly(Equality half) {

@@ -109,28 +109,35 @@ public class Hierarchy {
         return lineAbove(person, day).contains(superior);
     }
 
-    /** Whoever led a team for most of the working days of a range (half-open); of equals, whoever led it last. */
-    public Optional<Integer> leaderForMostOf(int team, LocalDate starts, LocalDate ends) {
-        return leadersDuring(team, starts, ends).stream().findFirst().map(Led::person);
-    }
-
-    /** Everybody who led a team in a range (half-open), whoever led it for most working days first. */
-    public List<Led> leadersDuring(int team, LocalDate starts, LocalDate ends) {
-        Map<Integer, Integer> days = new LinkedHashMap<>();
+    /**
+     * Everybody who led one of these teams in a range (half-open), by team, whoever led it for most working days first and of
+     * equals whoever led it last; in one statement however many teams there are. Teams nobody led are absent.
+     */
+    public Map<Integer, List<Led>> leadersDuring(Collection<Integer> teams, LocalDate starts, LocalDate ends) {
+        if (teams.isEmpty()) {
+            return Map.of();
+        }
+        WorkingDays working = calendar.during(starts, ends);
+        Map<Integer, Map<Integer, Integer>> days = new HashMap<>();
         jdbc.sql("""
-                        select leader_key, greatest(starts, ?), least(ends, ?) from organization.team_leader
-                        where organization_id = ? and team_key = ? and starts < ? and ? < ends
+                        select team_key, leader_key, greatest(starts, ?), least(ends, ?) from organization.team_leader
+                        where organization_id = ? and team_key = any(?) and starts < ? and ? < ends
                         order by starts desc
                         """)
-                .params(starts, ends, CurrentOrganization.id(), team, ends, starts)
+                .params(starts, ends, CurrentOrganization.id(), teams.toArray(Integer[]::new), ends, starts)
                 .query(row -> {
-                    int led = calendar.between(row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class));
-                    days.merge(row.getInt(1), led, Integer::sum);
+                    int led = working.between(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class));
+                    days.computeIfAbsent(row.getInt(1), team -> new LinkedHashMap<>())
+                            .merge(row.getInt(2), led, Integer::sum);
                 });
-        return days.entrySet().stream()
-                .map(entry -> new Led(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparingInt(Led::workingDays).reversed())
-                .toList();
+        Map<Integer, List<Led>> leaders = new HashMap<>();
+        days.forEach((team, led) -> leaders.put(
+                team,
+                led.entrySet().stream()
+                        .map(entry -> new Led(entry.getKey(), entry.getValue()))
+                        .sorted(Comparator.comparingInt(Led::workingDays).reversed())
+                        .toList()));
+        return leaders;
     }
 
     /** Who leads a team on a day. */

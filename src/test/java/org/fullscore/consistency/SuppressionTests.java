@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.fullscore.organization.Suppression;
 import org.junit.jupiter.api.Test;
 
 class SuppressionTests {
@@ -54,7 +55,8 @@ class SuppressionTests {
     @Test
     void groupsNeedTenPersons() {
         var table = Map.of("a", persons("a", 9), "b", persons("b", 20), "c", persons("c", 30));
-        assertThat(Suppression.of(new Dimension(Dimension.Kind.GROUP, "contract"), 5)
+        assertThat(new Sight(false, "priya", 5)
+                        .suppression(new Dimension(Dimension.Kind.GROUP, "contract"))
                         .hidden(List.of(table)))
                 .containsExactly("a", "b");
     }

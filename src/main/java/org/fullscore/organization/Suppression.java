@@ -1,4 +1,4 @@
-package org.fullscore.consistency;
+package org.fullscore.organization;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,17 +16,10 @@ import java.util.TreeSet;
  *
  * @param least distinct persons, at least 1
  */
-record Suppression(int least) {
-
-    /** Groups of optional {@code group:*} dimensions need at least so many persons. */
-    private static final int LEAST_OF_GROUPS = 10;
-
-    static Suppression of(Dimension dimension, int least) {
-        return new Suppression(dimension.kind() == Dimension.Kind.GROUP ? Math.max(LEAST_OF_GROUPS, least) : least);
-    }
+public record Suppression(int least) {
 
     /** The values not shown, given for each table how many cases each person has in each value. */
-    Set<String> hidden(Collection<Map<String, Map<String, Integer>>> tables) {
+    public Set<String> hidden(Collection<Map<String, Map<String, Integer>>> tables) {
         var hidden = new TreeSet<String>();
         for (var table : tables) {
             table.forEach((value, persons) -> {
