@@ -94,7 +94,8 @@ public final class Aloud {
         };
     }
 
-    private static String range(Rule row, Words words) {
+    /** Where a row applies: "0 to <80, 2 times". */
+    public static String range(Rule row, Words words) {
         return range(row.from(), row.below(), words)
                 + (row.inARow() > 1 ? ", " + words.say("consequences.aloud.repeat", row.inARow()) : "");
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fullscore.goals.AdjustmentFormula;
+import org.fullscore.organization.Viewer;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,6 +77,18 @@ public class Policies {
         return read(policy, COUNTED);
     }
 
+    /** Those of them that somebody may read, the newest first: drafts are for those who write them, and for auditors. */
+    public List<Version> versions(Viewer viewer, String policy) {
+        return versions(policy).stream()
+                .filter(version -> isVisible(viewer, version))
+                .toList();
+    }
+
+    /** Whether somebody may read a version. */
+    public static boolean isVisible(Viewer viewer, Version version) {
+        return version.isPublished() || Drafting.mayWrite(viewer) || viewer.isAuditor();
+    }
+
     /** Every version of every policy, by name, the newest first. */
     public List<Version> all() {
         return read(null, COUNTED);
@@ -120,13 +133,37 @@ public class Policies {
 
     /** Whether no later version of the same policy is in force on a day. */
     private static boolean inForce(List<Version> published, Version version, LocalDate day) {
-        return published.stream()
-                .filter(other -> other.id().policy().equals(version.id().policy()))
-                .filter(other -> !other.document().from().isAfter(day))
-                .max(Comparator.comparing((Version other) -> other.document().from())
-                        .thenComparing(other -> other.id().number()))
+        return inForce(
+                        published.stream()
+                                .filter(other ->
+                                        other.id().policy().equals(version.id().policy()))
+                                .toList(),
+                        day)
                 .filter(latest -> latest.id().equals(version.id()))
                 .isPresent();
+    }
+
+    /** Of the versions of one policy the published one that judges periods beginning on a day; drafts are passed over. */
+    public static Optional<Version> inForce(List<Version> versions, LocalDate day) {
+        return versions.stream()
+                .filter(Version::isPublished)
+                .filter(version -> !version.document().from().isAfter(day))
+                .max(Comparator.comparing((Version version) -> version.document().from())
+                        .thenComparing(version -> version.id().number()));
+    }
+
+    /**
+     * What a version of a policy is compared with unless somebody chooses: the one in force on a day, and where that is the
+     * version itself, the one before it; empty where there is neither.
+     *
+     * @param versions of one policy, the newest first
+     */
+    public static Optional<Version> against(List<Version> versions, Version version, LocalDate day) {
+        return inForce(versions, day)
+                .filter(current -> !current.id().equals(version.id()))
+                .or(() -> versions.stream()
+                        .filter(other -> other.id().number() < version.id().number())
+                        .findFirst());
     }
 
     private List<Version> read(@Nullable String policy, String agreements) {

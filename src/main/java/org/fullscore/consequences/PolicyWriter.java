@@ -73,7 +73,8 @@ public final class PolicyWriter {
         return fields;
     }
 
-    private static Map<String, Object> tree(Rule rule) {
+    /** A row as fields. */
+    public static Map<String, Object> tree(Rule rule) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", rule.name());
         fields.put("from", plain(rule.from()));
@@ -84,6 +85,7 @@ public final class PolicyWriter {
         if (rule.teamFrom() != null) {
             fields.put("team", Map.of("from", plain(rule.teamFrom())));
         }
+        put(fields, "source", rule.source());
         fields.put("then", rule.then().stream().map(PolicyWriter::tree).toList());
         return fields;
     }
@@ -104,7 +106,8 @@ public final class PolicyWriter {
         return fields;
     }
 
-    private static Map<String, Object> tree(Pay pay) {
+    /** Pay as fields. */
+    public static Map<String, Object> tree(Pay pay) {
         Map<String, Object> fields = new LinkedHashMap<>();
         switch (pay) {
             case Pay.PerPoint points -> {
@@ -124,7 +127,8 @@ public final class PolicyWriter {
         }
     }
 
-    private static BigDecimal plain(BigDecimal number) {
+    /** Without zeros at the end, and never with an exponent. */
+    static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -76,7 +76,7 @@ class PoliciesApi {
     Page<VersionItem> list(Viewer viewer) {
         Map<String, VersionItem> latest = new LinkedHashMap<>();
         policies.all().stream()
-                .filter(version -> version.isPublished() || mayReadDrafts(viewer))
+                .filter(version -> Policies.isVisible(viewer, version))
                 .forEach(version -> latest.putIfAbsent(version.id().policy(), item(version)));
         return Page.of(new ArrayList<>(latest.values()));
     }
@@ -84,10 +84,8 @@ class PoliciesApi {
     @GetMapping("/{name}")
     @Operation(summary = "All versions of a policy, the newest first")
     ResponseEntity<?> read(@PathVariable String name, Viewer viewer) {
-        List<VersionItem> versions = policies.versions(name).stream()
-                .filter(version -> version.isPublished() || mayReadDrafts(viewer))
-                .map(this::item)
-                .toList();
+        List<VersionItem> versions =
+                policies.versions(viewer, name).stream().map(this::item).toList();
         return versions.isEmpty() ? Problem.notFound().response() : ResponseEntity.ok(Page.of(versions));
     }
 
@@ -195,10 +193,6 @@ class PoliciesApi {
                 speech.say(finding.sentence()),
                 speech.words()
                         .say("consequences.check.remedy." + finding.nature().name()));
-    }
-
-    static boolean mayReadDrafts(Viewer viewer) {
-        return Drafting.mayWrite(viewer) || viewer.isAuditor();
     }
 
     private static ResponseEntity<?> scope() {

@@ -147,7 +147,7 @@ class PoliciesController {
         Words words = speech.words();
         Map<String, Policies.Version> latest = new LinkedHashMap<>();
         policies.all().stream()
-                .filter(version -> version.isPublished() || PoliciesApi.mayReadDrafts(viewer))
+                .filter(version -> Policies.isVisible(viewer, version))
                 .forEach(version -> latest.putIfAbsent(version.id().policy(), version));
         return new PoliciesPage(
                 List.copyOf(latest.values()),
