@@ -1,6 +1,11 @@
 package org.fullscore.consequences;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -52,8 +57,10 @@ class ClosedGoals {
      * The closed periods of the same kind and metric before this one, the latest first, as restated; remembered for 24 months.
      * Periods without data or target, those in which a newcomer's ramp lowered the target, and those whose number is disputed
      * or cannot be relied on yet, neither count nor break.
+     *
+     * @param ruling may give an earlier goal another target
      */
-    Map<Owner, List<Earlier>> before(Period period, Metric metric, Collection<Owner> owners) {
+    Map<Owner, List<Earlier>> before(Period period, Metric metric, Collection<Owner> owners, Ruling ruling) {
         boolean lower = metric.direction() == Metric.Direction.LOWER;
         Map<Owner, List<Earlier>> before = new LinkedHashMap<>();
         jdbc.sql("""
@@ -64,10 +71,10 @@ class ClosedGoals {
                           union
                           select goal_id from consequences.obligation
                           where organization_id = ? and held_for_data and outcome is null)
-                        select goal_id, period, starts, ends, person_key, team_key, target, numerator, denominator
+                        select goal_id, period, starts, ends, person_key, team_key, target, numerator, denominator, ramp
                         from consequences.judged_goal
                         where organization_id = ? and period_kind = ? and metric_key = ? and ends <= ? and starts >= ?
-                          and has_data and not ramp and (person_key = any(?) or team_key = any(?))
+                          and has_data and (person_key = any(?) or team_key = any(?))
                           and goal_id not in (select goal_id from disputed)
                         order by ends desc
                         """)
@@ -88,19 +95,40 @@ class ClosedGoals {
                                 .filter(java.util.Objects::nonNull)
                                 .toArray(Integer[]::new))
                 .query(row -> {
-                    Owner owner = new Owner((Integer) row.getObject(5), (Integer) row.getObject(6));
-                    Attained attained = lower
-                            ? Attained.ofLower(row.getBigDecimal(8), row.getBigDecimal(9), row.getBigDecimal(7))
-                            : Attained.ofHigher(row.getBigDecimal(8), row.getBigDecimal(9), row.getBigDecimal(7));
-                    before.computeIfAbsent(owner, key -> new java.util.ArrayList<>())
+                    UUID goal = row.getObject(1, UUID.class);
+                    Ruling.Retarget frozen = new Ruling.Retarget(row.getBigDecimal(7), row.getBoolean(10));
+                    Ruling.Retarget judged = ruling.retarget(goal).orElse(frozen);
+                    BigDecimal target = judged.target();
+                    if (target == null || judged.ramp()) {
+                        return;
+                    }
+                    before.computeIfAbsent(
+                                    new Owner((Integer) row.getObject(5), (Integer) row.getObject(6)),
+                                    key -> new ArrayList<>())
                             .add(new Earlier(
-                                    row.getObject(1, UUID.class),
+                                    goal,
                                     row.getString(2),
                                     row.getObject(3, LocalDate.class),
                                     row.getObject(4, LocalDate.class),
-                                    attained));
+                                    lower
+                                            ? Attained.ofLower(row.getBigDecimal(8), row.getBigDecimal(9), target)
+                                            : Attained.ofHigher(row.getBigDecimal(8), row.getBigDecimal(9), target)));
                 });
         return before;
+    }
+
+    /** What was agreed for closed goals, before any formula. */
+    Map<UUID, BigDecimal> agreedTargets(Collection<UUID> goals) {
+        Map<UUID, BigDecimal> agreed = new HashMap<>();
+        jdbc.sql("""
+                        select goal_id, coalesce(agreed_target, target) from results.frozen_goal
+                        where organization_id = ? and goal_id = any(?)
+                        """)
+                .params(CurrentOrganization.id(), goals.toArray(UUID[]::new))
+                .query(row -> {
+                    agreed.put(row.getObject(1, UUID.class), row.getBigDecimal(2));
+                });
+        return agreed;
     }
 
     /** Those of these goals whose period does not count in a row, because a newcomer's ramp lowered the target. */
@@ -141,16 +169,24 @@ class ClosedGoals {
         return teams;
     }
 
-    /** Those of these goals from which a support or corrective followed and was done. */
-    Set<UUID> stepsApplied(Collection<UUID> goals) {
-        return Set.copyOf(jdbc.sql("""
-                        select distinct goal_id from consequences.obligation
-                        where organization_id = ? and goal_id = any(?) and kind in ('support', 'corrective')
-                          and outcome in ('applied', 'late')
-                        """)
-                .params(CurrentOrganization.id(), goals.toArray(UUID[]::new))
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .list());
+    /**
+     * Those of these goals from which a support or corrective followed that was done.
+     *
+     * @param until the last moment at which that was decided, or null for until now
+     */
+    Set<UUID> stepsApplied(Collection<UUID> goals, @Nullable Instant until) {
+        return goals.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("""
+                                select distinct goal_id from consequences.obligation
+                                where organization_id = ? and goal_id = any(?) and kind in ('support', 'corrective')
+                                  and outcome in ('applied', 'late') and decided_at <= coalesce(?, 'infinity'::timestamptz)
+                                """)
+                        .param(CurrentOrganization.id())
+                        .param(goals.toArray(UUID[]::new))
+                        .param(until == null ? null : OffsetDateTime.ofInstant(until, ZoneOffset.UTC))
+                        .query(UUID.class)
+                        .list());
     }
 
     /** A person on a day. */

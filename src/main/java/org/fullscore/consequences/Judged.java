@@ -1,7 +1,11 @@
 package org.fullscore.consequences;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.UUID;
+import org.fullscore.organization.Metric;
+import org.fullscore.results.Actual;
+import org.fullscore.results.Attainment;
 import org.fullscore.results.Standing;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,21 @@ public record Judged(
                 standing.actual().denominator(),
                 standing.hasData(),
                 standing.attainment());
+    }
+
+    /** The same measured against another target. */
+    Judged against(BigDecimal other, Metric.Direction direction) {
+        Attainment reached = Attainment.of(new Actual(numerator, denominator), other, direction);
+        return new Judged(
+                goal,
+                person,
+                team,
+                metric,
+                other,
+                numerator,
+                denominator,
+                hasData,
+                reached == null ? null : reached.wire(List.of()));
     }
 
     Attained attained(boolean lowerIsBetter) {

@@ -68,23 +68,63 @@ class Judging {
             @Nullable String omitted,
             List<Consequence> then) {}
 
+    /** By the versions that are in force. */
     List<Judgement> judge(Period period, Collection<Judged> goals) {
+        return judge(period, goals, new Ruling.AsPublished(policies.published(), closed));
+    }
+
+    /** By a ruling; the number of statements does not depend on how many goals there are. */
+    List<Judgement> judge(Period period, Collection<Judged> goals, Ruling ruling) {
         List<Judgement> judgements = new ArrayList<>();
         Map<Short, List<Judged>> byMetric =
                 goals.stream().filter(Judged::hasData).collect(Collectors.groupingBy(Judged::metric));
         byMetric.forEach((key, some) -> {
             Metric metric = metrics.byKey(key).orElseThrow();
-            judgements.addAll(judge(period, metric, some));
+            judgements.addAll(judge(period, metric, some, ruling));
         });
         return judgements;
     }
 
-    private List<Judgement> judge(Period period, Metric metric, List<Judged> goals) {
-        List<Policies.Version> published = policies.published();
+    /** A goal with everything that has to be known of it, but whether the step before was applied. */
+    private record Case(
+            Judged goal,
+            Leader leader,
+            ClosedGoals.Card card,
+            Situation situation,
+            Policies.Version version,
+            List<Rule> fitting,
+            List<ClosedGoals.Earlier> earlier) {
+
+        /** Whether a corrective that takes several misses comes first, and a row from which something follows before it. */
+        boolean escalates() {
+            Rule winner = fitting.getFirst();
+            return winner.inARow() > 1
+                    && winner.then().stream().anyMatch(consequence -> consequence.kind() == Kind.CORRECTIVE)
+                    && step().isPresent();
+        }
+
+        Optional<Rule> step() {
+            return fitting.stream()
+                    .filter(rule -> rule.inARow() < fitting.getFirst().inARow())
+                    .filter(rule -> !rule.then().isEmpty())
+                    .findFirst();
+        }
+    }
+
+    private List<Judgement> judge(Period period, Metric metric, List<Judged> goals, Ruling ruling) {
+        List<Case> cases = cases(period, metric, goals, ruling);
+        Set<UUID> applied = ruling.stepsApplied(cases.stream()
+                .filter(Case::escalates)
+                .map(each -> each.earlier().getFirst().goal())
+                .toList());
+        return cases.stream().map(each -> judgement(each, row(each, applied))).toList();
+    }
+
+    private List<Case> cases(Period period, Metric metric, List<Judged> goals, Ruling ruling) {
         List<UUID> ids = goals.stream().map(Judged::goal).toList();
         Map<UUID, PolicyVersionId> agreed = closed.agreed(ids);
-        Set<UUID> ramping = closed.ramping(ids);
-        Map<Integer, Optional<Leader>> leaders = leaders(period, goals);
+        Set<UUID> ramping = ramping(ids, ruling);
+        Map<Integer, Leader> leaders = leaders(period, goals);
         Set<Integer> persons = new LinkedHashSet<>();
         goals.forEach(goal -> concerned(goal, leaders).ifPresent(leader -> persons.add(leader.person())));
         Map<Integer, ClosedGoals.Card> cards = closed.cards(persons, today.date());
@@ -93,12 +133,11 @@ class Judging {
                 metric,
                 goals.stream()
                         .map(goal -> new ClosedGoals.Owner(goal.person(), goal.team()))
-                        .toList());
-        Set<UUID> applied = closed.stepsApplied(before.values().stream()
-                .map(earlier -> earlier.getFirst().goal())
-                .toList());
+                        .toList(),
+                ruling);
+        LedBefore ledBefore = new LedBefore(hierarchy, before);
         Map<Integer, Attained> teams = closed.teams(period, metric, persons);
-        List<Judgement> judgements = new ArrayList<>();
+        List<Case> cases = new ArrayList<>();
         for (Judged goal : goals) {
             Optional<Leader> concerned = concerned(goal, leaders);
             if (concerned.isEmpty()) {
@@ -106,40 +145,44 @@ class Judging {
             }
             Leader leader = concerned.get();
             ClosedGoals.Card card = Objects.requireNonNull(cards.get(leader.person()));
-            Optional<Policies.Version> version = version(
-                    published, agreed.get(goal.goal()), goal.metric(), goal.person() != null, period, card.job());
-            if (version.isPresent()) {
-                List<ClosedGoals.Earlier> earlier = ramping.contains(goal.goal())
-                        ? List.of()
-                        : earlier(
-                                before.getOrDefault(new ClosedGoals.Owner(goal.person(), goal.team()), List.of()),
-                                goal,
-                                leader.person());
-                Situation situation = new Situation(
-                        goal.attained(metric.direction() == Metric.Direction.LOWER),
-                        earlier.stream().map(ClosedGoals.Earlier::attained).toList(),
-                        goal.person() == null ? null : teams.get(leader.person()));
-                row(version.get(), situation, earlier, applied)
-                        .map(row -> judgement(goal, leader, card, situation, version.get(), row))
-                        .ifPresent(judgements::add);
+            Optional<Policies.Version> version = ruling.version(goal, agreed.get(goal.goal()), period, card.job());
+            if (version.isEmpty()) {
+                continue;
+            }
+            List<ClosedGoals.Earlier> earlier =
+                    ramping.contains(goal.goal()) ? List.of() : ledBefore.of(goal, leader.person());
+            Situation situation = new Situation(
+                    goal.attained(metric.direction() == Metric.Direction.LOWER),
+                    earlier.stream().map(ClosedGoals.Earlier::attained).toList(),
+                    goal.person() == null ? null : teams.get(leader.person()));
+            List<Rule> fitting = version.get().document().table().fitting(situation);
+            if (!fitting.isEmpty()) {
+                cases.add(new Case(goal, leader, card, situation, version.get(), fitting, earlier));
             }
         }
-        return judgements;
+        return cases;
     }
 
-    private static Judgement judgement(
-            Judged goal, Leader leader, ClosedGoals.Card card, Situation situation, Policies.Version version, Row row) {
+    private Set<UUID> ramping(List<UUID> goals, Ruling ruling) {
+        Set<UUID> frozen = closed.ramping(goals);
+        return goals.stream()
+                .filter(goal ->
+                        ruling.retarget(goal).map(Ruling.Retarget::ramp).orElseGet(() -> frozen.contains(goal)))
+                .collect(Collectors.toSet());
+    }
+
+    private static Judgement judgement(Case each, Row row) {
         List<Consequence> then = row.rule().then().stream()
-                .filter(consequence -> leader.mostly() || consequence.kind() != Kind.CORRECTIVE)
+                .filter(consequence -> each.leader().mostly() || consequence.kind() != Kind.CORRECTIVE)
                 .toList();
         return new Judgement(
-                goal,
-                leader.person(),
-                card,
-                situation.attained(),
-                version.id(),
+                each.goal(),
+                each.leader().person(),
+                each.card(),
+                each.situation().attained(),
+                each.version().id(),
                 row.rule(),
-                situation.inARow(row.rule()),
+                each.situation().inARow(row.rule()),
                 row.omitted(),
                 then);
     }
@@ -162,60 +205,33 @@ class Judging {
     private record Row(Rule rule, @Nullable String omitted) {}
 
     /** A corrective that takes several misses needs the step before to have been applied; else that step is due again. */
-    private static Optional<Row> row(
-            Policies.Version version, Situation situation, List<ClosedGoals.Earlier> earlier, Set<UUID> applied) {
-        List<Rule> fitting = version.document().table().fitting(situation);
-        if (fitting.isEmpty()) {
-            return Optional.empty();
-        }
-        Rule winner = fitting.getFirst();
-        boolean escalates = winner.inARow() > 1
-                && winner.then().stream().anyMatch(consequence -> consequence.kind() == Kind.CORRECTIVE);
-        Optional<Rule> step = fitting.stream()
-                .filter(rule -> rule.inARow() < winner.inARow())
-                .filter(rule -> !rule.then().isEmpty())
-                .findFirst();
-        if (escalates
-                && step.isPresent()
-                && !applied.contains(earlier.getFirst().goal())) {
-            return Optional.of(new Row(step.get(), earlier.getFirst().period()));
-        }
-        return Optional.of(new Row(winner, null));
-    }
-
-    /** Of a team's earlier goals those count that concerned the same person. */
-    private List<ClosedGoals.Earlier> earlier(List<ClosedGoals.Earlier> all, Judged goal, int person) {
-        Integer team = goal.team();
-        return team == null
-                ? all
-                : all.stream()
-                        .takeWhile(before -> hierarchy
-                                .leaderForMostOf(team, before.starts(), before.ends())
-                                .filter(leader -> leader == person)
-                                .isPresent())
-                        .toList();
+    private static Row row(Case each, Set<UUID> applied) {
+        boolean omitted = each.escalates()
+                && !applied.contains(each.earlier().getFirst().goal());
+        return omitted
+                ? new Row(
+                        each.step().orElseThrow(), each.earlier().getFirst().period())
+                : new Row(each.fitting().getFirst(), null);
     }
 
     /** Whom a goal concerns, and whether for at least half of the period's working days. */
     private record Leader(int person, boolean mostly) {}
 
-    private static Optional<Leader> concerned(Judged goal, Map<Integer, Optional<Leader>> leaders) {
+    private static Optional<Leader> concerned(Judged goal, Map<Integer, Leader> leaders) {
         return goal.person() != null
                 ? Optional.of(new Leader(goal.person(), true))
-                : Optional.ofNullable(goal.team()).flatMap(team -> leaders.getOrDefault(team, Optional.empty()));
+                : Optional.ofNullable(goal.team()).map(leaders::get);
     }
 
-    private Map<Integer, Optional<Leader>> leaders(Period period, List<Judged> goals) {
-        Map<Integer, Optional<Leader>> leaders = new HashMap<>();
+    private Map<Integer, Leader> leaders(Period period, List<Judged> goals) {
+        List<Integer> teams =
+                goals.stream().map(Judged::team).filter(Objects::nonNull).toList();
         int days = calendar.between(period.starts(), period.ends());
-        goals.stream()
-                .map(Judged::team)
-                .filter(java.util.Objects::nonNull)
-                .forEach(team -> leaders.put(
-                        team,
-                        hierarchy.leadersDuring(team, period.starts(), period.ends()).stream()
-                                .findFirst()
-                                .map(led -> new Leader(led.person(), 2 * led.workingDays() >= days))));
+        Map<Integer, Leader> leaders = new HashMap<>();
+        hierarchy.leadersDuring(teams, period.starts(), period.ends()).forEach((team, led) -> {
+            Hierarchy.Led most = led.getFirst();
+            leaders.put(team, new Leader(most.person(), 2 * most.workingDays() >= days));
+        });
         return leaders;
     }
 }

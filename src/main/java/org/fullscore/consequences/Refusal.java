@@ -46,6 +46,7 @@ public record Refusal(Reason reason, List<Object> arguments) {
         PUBLISHED_ALREADY(409, ""),
         CHANGED_MEANWHILE(409, ""),
         NOT_COMPLETE(422, ""),
+        SOURCE_MISSING(422, "source"),
         ROOT_DOES_NOT_ANSWER(409, ""),
         TWO_POLICIES(409, ""),
         DECIDED_RESTATEMENT(409, ""),
@@ -66,7 +67,10 @@ public record Refusal(Reason reason, List<Object> arguments) {
         DELEGATE_NOT_THERE(422, "delegate"),
         DELEGATE_TWICE(422, "from"),
         STARTS_BEFORE_TODAY(422, "from"),
-        ENDS_BEFORE_START(422, "to");
+        ENDS_BEFORE_START(422, "to"),
+        PERIOD_MISSING(422, "period"),
+        PERIOD_NOT_CLOSED(422, "period"),
+        TOO_MANY_PERIODS(422, "period");
 
         private final int status;
         private final String field;

@@ -59,6 +59,7 @@ class CostOfABoardTest extends RealTest {
                 of: [person]
                 period: quarter
                 from: 2026-01-01
+                source: Sales compensation plan 2026, section 4
                 adjust: { joining: true, leaving: true, absence: true, hours: true, ramp: [0, 50] }
                 rules: [{ name: Any, then: [] }]
                 """));

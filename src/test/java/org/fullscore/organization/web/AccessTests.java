@@ -103,6 +103,8 @@ class AccessTests extends RealTest {
             401  403  403  403  403  403  422  422  403  POST /api/periods/{running}/postponement {}
             401  200  200  200  200  200  200  200  403  GET /api/policies -
             401  200  200  200  200  200  200  200  403  GET /api/policies/{policy} -
+            401  404  404  404  200  404  200  200  403  GET /api/policies/{policy}/versions/{draft}/differences -
+            401  404  404  404  200  404  200  200  403  GET /api/policies/{policy}/versions/{draft}/dry-run?period={period} -
             401  403  403  403  403  403  200  409  403  POST /api/policies/{policy}/versions/{draft}/publication {}
             401  403  403  403  403  403  200  200  403  PUT /api/policies/{policy} {"metric":"revenue","of":["person"],"period":"quarter","from":"2026-01-01","source":"Plan","rules":[{"name":"All","then":[]}]}
             401  200  200  200  200  200  200  200  403  GET /api/obligations -
