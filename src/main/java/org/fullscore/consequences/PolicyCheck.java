@@ -41,6 +41,25 @@ public record PolicyCheck(List<Finding> findings) {
         return new PolicyCheck(findings);
     }
 
+    /** Checks a policy: its table, and whether its rows ask for the team of somebody who has one. */
+    static PolicyCheck of(PolicyDocument document) {
+        List<Finding> findings =
+                new ArrayList<>(of(document.table(), document.months()).findings());
+        if (!document.persons()) {
+            document.table().rows().stream()
+                    .filter(Rule::hasTeamCondition)
+                    .map(row -> new Finding(
+                            Finding.Nature.UNREACHABLE,
+                            row.from(),
+                            row.below(),
+                            List.of(row.name()),
+                            Sentence.of("consequences.check.unreachable.team", row.name())))
+                    .forEach(findings::add);
+            findings.sort(Comparator.comparing(Finding::from));
+        }
+        return new PolicyCheck(findings);
+    }
+
     /** Whether every situation falls into exactly one row. */
     public boolean isComplete() {
         return findings.stream().noneMatch(finding -> finding.nature().refuses());
@@ -133,7 +152,8 @@ public record PolicyCheck(List<Finding> findings) {
     }
 
     private static List<Finding> unreachable(RuleTable table, int months) {
-        int most = months == 0 ? Integer.MAX_VALUE : MEMORY_MONTHS / months;
+        // what is remembered, and the period itself
+        int most = months == 0 ? Integer.MAX_VALUE : MEMORY_MONTHS / months + 1;
         return table.rows().stream()
                 .filter(row -> row.inARow() > most)
                 .map(row -> new Finding(

@@ -2,6 +2,8 @@ package org.fullscore.consequences;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.fullscore.goals.AdjustmentFormula;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +61,23 @@ public record PolicyDocument(
         return new PolicyDocument(metric, persons, teams, period, day, source, jobs, adjust, table);
     }
 
+    /** Where the numbers of a row are agreed on; empty where nothing says so. */
+    public Optional<String> sourceOf(String row) {
+        return table.rows().stream()
+                .filter(rule -> rule.name().equals(row))
+                .map(Rule::source)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .or(() -> Optional.ofNullable(source));
+    }
+
+    /** Whether every number says where it is agreed on. */
+    boolean isSourced() {
+        return table.rows().stream().allMatch(row -> sourceOf(row.name()).isPresent());
+    }
+
     /** What its rows leave open. */
     public PolicyCheck check() {
-        return PolicyCheck.of(table, months());
+        return PolicyCheck.of(this);
     }
 }

@@ -41,6 +41,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *     below: 120                    # exclusive; without = no end
  *     inARow: 1                     # the highest count that fits wins
  *     team: { from: 100 }           # optional
+ *     source: Letter of 3 March     # optional: where these numbers are agreed on, if not where all others are
  *     then:
  *       - { consequence: Accelerator, kind: reward, severity: 1, owedBy: leader, workingDays: 10,
  *           evidence: false, entitlement: true,
@@ -76,8 +77,12 @@ public final class PolicyReader {
     /** A policy; whether its rows are complete is another question. */
     public record Read(PolicyDocument document) implements Reading {}
 
-    /** Everything that is wrong with it, each with its place. */
-    public record Unreadable(List<RowError> faults) implements Reading {}
+    /**
+     * Everything that is wrong with it, each with its place.
+     *
+     * @param readable what could be read all the same, to be looked at only; null where it is no policy at all
+     */
+    public record Unreadable(List<RowError> faults, @Nullable PolicyDocument readable) implements Reading {}
 
     /** Reads YAML, or JSON if it begins with a brace. */
     public static Reading read(String text) {
@@ -91,7 +96,7 @@ public final class PolicyReader {
             }
             PolicyReader reader = new PolicyReader();
             PolicyDocument document = reader.document(new Fields(root, "", reader.faults));
-            return reader.faults.isEmpty() ? new Read(document) : new Unreadable(reader.faults);
+            return reader.faults.isEmpty() ? new Read(document) : new Unreadable(reader.faults, document);
         } catch (JacksonException failure) {
             Integer line =
                     failure.getLocation() == null ? null : failure.getLocation().getLineNr();
@@ -101,7 +106,7 @@ public final class PolicyReader {
     }
 
     private static Unreadable unreadable(@Nullable Integer line, String code, String message, String remedy) {
-        return new Unreadable(List.of(new RowError(null, line, null, null, code, message, remedy)));
+        return new Unreadable(List.of(new RowError(null, line, null, null, code, message, remedy)), null);
     }
 
     private PolicyDocument document(Fields fields) {
@@ -197,7 +202,14 @@ public final class PolicyReader {
         BigDecimal team = row.object("team").map(PolicyReader::teamFrom).orElse(null);
         List<Consequence> then =
                 row.objects("then").stream().map(this::consequence).toList();
-        Rule rule = new Rule(row.requiredText("name"), start, below, row.whole("inARow", 1, 120), team, then);
+        Rule rule = new Rule(
+                row.requiredText("name"),
+                start,
+                below,
+                row.whole("inARow", 1, 120),
+                team,
+                row.text("source").orElse(null),
+                then);
         row.refuseTheRest();
         return rule;
     }

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Putting a version into force: by somebody other than its author, only if it says exactly one thing about every result, only if
+ * Putting a version into force: by somebody other than its author, only if it says exactly one thing about every result and where
+ * each of its numbers is agreed on, only if
  * the head of the organization answers to somebody, and only if no other policy judges the same goals.
  */
 @Component
@@ -88,6 +89,9 @@ public class Publishing {
         if (!check.isComplete()) {
             return Optional.of(Refusal.because(
                     Refusal.Reason.NOT_COMPLETE, check.refusing().size()));
+        }
+        if (!version.document().isSourced()) {
+            return Optional.of(Refusal.because(Refusal.Reason.SOURCE_MISSING));
         }
         if (version.writtenBy() == viewer.personKey()) {
             return Optional.of(Refusal.because(Refusal.Reason.FOUR_EYES));

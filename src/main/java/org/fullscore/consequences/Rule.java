@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param below percent of target, exclusive; null = without end
  * @param inARow how many closed periods in a row, this one included, must lie inside the row; at least 1
  * @param teamFrom percent of its own target the team must have attained, or null for no such condition
+ * @param source where its numbers are agreed on, where that is not the source of the whole policy; or null
  * @param then what follows
  */
 public record Rule(
@@ -20,10 +21,22 @@ public record Rule(
         @Nullable BigDecimal below,
         int inARow,
         @Nullable BigDecimal teamFrom,
+        @Nullable String source,
         List<Consequence> then) {
 
     public Rule {
         then = List.copyOf(then);
+    }
+
+    /** A row whose numbers have the source of the whole policy. */
+    public Rule(
+            String name,
+            BigDecimal from,
+            @Nullable BigDecimal below,
+            int inARow,
+            @Nullable BigDecimal teamFrom,
+            List<Consequence> then) {
+        this(name, from, below, inARow, teamFrom, null, then);
     }
 
     public boolean hasTeamCondition() {

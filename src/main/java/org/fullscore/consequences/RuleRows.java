@@ -48,8 +48,9 @@ class RuleRows {
     private void insert(UUID organization, PolicyVersionId version, int position, Rule rule) {
         jdbc.sql("""
                         insert into consequences.rule
-                          (organization_id, policy, number, position, name, from_percent, below_percent, in_a_row, team_from)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                          (organization_id, policy, number, position, name, from_percent, below_percent, in_a_row, team_from,
+                           source)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(organization)
                 .param(version.policy())
@@ -60,6 +61,7 @@ class RuleRows {
                 .param(rule.below())
                 .param(rule.inARow())
                 .param(rule.teamFrom())
+                .param(rule.source())
                 .update();
     }
 
@@ -130,6 +132,7 @@ class RuleRows {
                 nullablePercent(row.getBigDecimal("below_percent")),
                 row.getInt("in_a_row"),
                 nullablePercent(row.getBigDecimal("team_from")),
+                row.getString("source"),
                 then);
     }
 

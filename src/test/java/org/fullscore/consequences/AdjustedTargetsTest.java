@@ -27,6 +27,7 @@ class AdjustedTargetsTest extends RealTest {
             of: [person, team]
             period: quarter
             from: 2026-01-01
+            source: Sales compensation plan 2026, section 4
             adjust: { joining: true, leaving: true, absence: true, hours: true, ramp: [0, 50, 75] }
             rules:
               - name: Met

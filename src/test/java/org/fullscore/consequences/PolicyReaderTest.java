@@ -117,11 +117,34 @@ class PolicyReaderTest {
 
     @Test
     void aRowThatAsksForMoreMissesThanAreRememberedNeverApplies() {
-        String text = Policies2026.REVENUE.replace("inARow: 2", "inARow: 9");
+        String text = Policies2026.REVENUE.replace("inARow: 2", "inARow: 10");
 
+        assertThat(Policies2026.read(text.replace("inARow: 10", "inARow: 9")).check().isComplete())
+                .isTrue();
         assertThat(Policies2026.read(text).check().refusing())
                 .extracting(Finding::nature)
                 .containsExactly(Finding.Nature.UNREACHABLE);
+    }
+
+    @Test
+    void aRowThatAsksForTheTeamOfAPersonNeverAppliesWhereOnlyTeamsAreJudged() {
+        String text = Policies2026.REVENUE
+                .replace("of: [person, team]", "of: [team]")
+                .replace("    inARow: 2 ", "    team: { from: 90 }\n    inARow: 2 ");
+
+        assertThat(Policies2026.read(text).check().refusing())
+                .extracting(Finding::nature, Finding::rows)
+                .containsExactly(tuple(Finding.Nature.UNREACHABLE, List.of("Missed again")));
+    }
+
+    @Test
+    void theSourceOfARowStandsInThePlaceOfThatOfThePolicy() {
+        PolicyDocument document = Policies2026.read(
+                Policies2026.REVENUE.replace("    inARow: 2 ", "    source: Letter of 3 March\n    inARow: 2 "));
+
+        assertThat(document.sourceOf("Missed again")).contains("Letter of 3 March");
+        assertThat(document.sourceOf("Missed")).contains("Sales compensation plan 2026, section 4");
+        assertThat(Policies2026.read(PolicyWriter.write(document))).isEqualTo(document);
     }
 
     @Test

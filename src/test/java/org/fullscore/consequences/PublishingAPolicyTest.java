@@ -37,6 +37,24 @@ class PublishingAPolicyTest extends Stage {
     }
 
     @Test
+    void numbersOfWhichNobodySaysWhereTheyAreAgreedOnAreNotPublished() {
+        String nowhere = """
+                metric: revenue
+                of: [person]
+                period: quarter
+                from: 2026-01-01
+                rules:
+                  - { name: Met, from: 100, then: [] }
+                  - { name: Missed, below: 100, source: Letter of 3 March, then: [] }
+                """;
+        draft("revenue", nowhere);
+        assertThat(refused("sigrid", "revenue", 1)).isEqualTo(Refusal.Reason.SOURCE_MISSING);
+
+        draft("revenue", nowhere.replace("name: Met,", "name: Met, source: Letter of 4 March,"));
+        assertThat(publication("sigrid", "revenue", 1)).isInstanceOf(Publishing.Published.class);
+    }
+
+    @Test
     void withoutSomebodyTheHeadAnswersToNothingIsPublished() {
         draft("revenue", Policies2026.REVENUE);
         here(() -> jdbc.sql("update organization.team set answers_to = null where organization_id = ?")

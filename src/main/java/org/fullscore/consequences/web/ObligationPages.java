@@ -115,7 +115,7 @@ class ObligationPages {
                 measured(told, words),
                 told.rule() == null ? "" : line.rule() + ": " + Aloud.row(told.rule(), words),
                 ruleNotes(told, words),
-                version(told.version(), words),
+                version(told.version(), told.line().rule(), words),
                 entries.about("obligation:" + id),
                 similar.stream().map(each -> precedent(each, words)).toList(),
                 say(similar, words),
@@ -220,7 +220,7 @@ class ObligationPages {
         return pairs;
     }
 
-    private static List<Pair> version(Policies.Version version, Words words) {
+    private static List<Pair> version(Policies.Version version, String rule, Words words) {
         List<Pair> pairs = new ArrayList<>();
         pairs.add(new Pair(
                 words.say("consequences.one.written"),
@@ -230,10 +230,9 @@ class ObligationPages {
                     words.say("consequences.one.published"),
                     version.publishedByName() + ", " + words.day(words.dayOf(version.publishedAt()))));
         }
-        if (version.document().source() != null) {
-            pairs.add(new Pair(
-                    words.say("consequences.one.source"), version.document().source()));
-        }
+        version.document()
+                .sourceOf(rule)
+                .ifPresent(source -> pairs.add(new Pair(words.say("consequences.one.source"), source)));
         return pairs;
     }
 

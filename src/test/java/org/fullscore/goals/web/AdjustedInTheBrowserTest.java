@@ -27,6 +27,7 @@ class AdjustedInTheBrowserTest extends BrowserTest {
             of: [person]
             period: quarter
             from: 2026-01-01
+            source: Sales compensation plan 2026, section 4
             adjust: { joining: true, absence: true, ramp: [0, 50, 75] }
             rules:
               - { name: Met, from: 100, then: [] }
