@@ -130,8 +130,23 @@ class ConsequencesInTheBrowserTest extends BrowserTest {
         accessible();
         picture("policy-gap");
         page.locator("#below-2").fill("100");
+        page.locator("#rows summary").nth(3).click();
+        page.locator("#days-3-0").fill("8");
+        accessible();
         page.locator("#rows button:has-text('Save draft')").click();
         assertThat(page.locator("#why-not")).containsText("second person");
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Compare versions"))
+                .click();
+        assertThat(page.locator(".parts")).hasText("Coaching plan. Working days: 8 instead of 5");
+        accessible();
+        picture("comparison");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Try it on closed periods."))
+                .click();
+        assertThat(page.locator("#treated tbody tr")).hasCount(1);
+        assertThat(page.locator("#treated")).containsText("Conor Walsh");
+        accessible();
+        picture("dry-run");
 
         signIn(address("sigrid"), PASSWORD);
         page.navigate("/policies/revenue");

@@ -8,6 +8,7 @@ import org.fullscore.consequences.Policies;
 import org.fullscore.consequences.PolicyReader;
 import org.fullscore.consequences.PolicyVersionId;
 import org.fullscore.consequences.Publishing;
+import org.fullscore.organization.OrganizationSettings;
 import org.fullscore.organization.Viewer;
 import org.fullscore.web.Errors;
 import org.fullscore.web.Problem;
@@ -35,13 +36,21 @@ class PolicyController {
     private final Drafting drafting;
     private final Publishing publishing;
     private final Speech speech;
+    private final OrganizationSettings settings;
 
-    PolicyController(Policies policies, PolicyPages pages, Drafting drafting, Publishing publishing, Speech speech) {
+    PolicyController(
+            Policies policies,
+            PolicyPages pages,
+            Drafting drafting,
+            Publishing publishing,
+            Speech speech,
+            OrganizationSettings settings) {
         this.policies = policies;
         this.pages = pages;
         this.drafting = drafting;
         this.publishing = publishing;
         this.speech = speech;
+        this.settings = settings;
     }
 
     @GetMapping
@@ -61,16 +70,17 @@ class PolicyController {
     @PostMapping("/check")
     ModelAndView check(@PathVariable String name, @RequestParam Map<String, String> typed, Viewer viewer) {
         Policies.Version shown = writable(name, viewer);
-        return new ModelAndView(
-                VIEW, "page", pages.of(viewer, shown, PolicyForm.typed(shown, typed, speech.words()), null));
+        return new ModelAndView(VIEW, "page", pages.of(viewer, shown, PolicyForm.typed(shown, typed), null));
     }
 
     @PostMapping
     ModelAndView save(@PathVariable String name, @RequestParam Map<String, String> typed, Viewer viewer) {
         Policies.Version shown = writable(name, viewer);
-        PolicyForm form = PolicyForm.typed(shown, typed, speech.words());
-        if (typed.containsKey("add")) {
-            return new ModelAndView(VIEW, "page", pages.of(viewer, shown, form.withAnotherRow(), null));
+        PolicyForm form = PolicyForm.typed(shown, typed);
+        if (typed.containsKey("add") || typed.containsKey("remove")) {
+            PolicyForm other =
+                    form.with(typed.get("add"), typed.get("remove"), settings.current().currency());
+            return new ModelAndView(VIEW, "page", pages.of(viewer, shown, other, null));
         }
         if (form.errors().any()) {
             return again(viewer, shown, form);
@@ -136,8 +146,7 @@ class PolicyController {
     }
 
     private Policies.Version shown(String name, @Nullable Integer number, Viewer viewer) {
-        Optional<Policies.Version> found = policies.versions(name).stream()
-                .filter(version -> version.isPublished() || PoliciesApi.mayReadDrafts(viewer))
+        Optional<Policies.Version> found = policies.versions(viewer, name).stream()
                 .filter(version -> number == null || version.id().number() == number)
                 .findFirst();
         return found.orElseThrow(() -> Problem.notFound().exception());

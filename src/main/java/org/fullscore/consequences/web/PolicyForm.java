@@ -1,193 +1,191 @@
 package org.fullscore.consequences.web;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.fullscore.consequences.Consequence;
+import org.fullscore.consequences.Pay;
 import org.fullscore.consequences.Policies;
 import org.fullscore.consequences.PolicyDocument;
 import org.fullscore.consequences.PolicyWriter;
 import org.fullscore.consequences.Rule;
-import org.fullscore.consequences.RuleTable;
+import org.fullscore.goals.AdjustmentFormula;
 import org.fullscore.web.Errors;
-import org.fullscore.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a policy as they are typed: name, from, below and count; what follows from a row is that of the row at its place.
+ * A policy as it is typed, field by field.
  *
- * @param document what was typed as far as it can be read, else what stood there
+ * @param document what was typed as far as it can be read
  * @param revision of the draft the form was made from
+ * @param from first day of the first period it judges
+ * @param text all of it as text
  */
-record PolicyForm(
+public record PolicyForm(
         PolicyDocument document,
         int revision,
-        List<Cells> cells,
+        List<RowCells> rows,
         String from,
         String source,
+        AdjustCells adjust,
         String text,
         Errors errors) {
 
+    /** How targets are adjusted, as it was typed; ramp is percentages with commas between. */
+    public record AdjustCells(boolean joining, boolean leaving, boolean absence, boolean hours, String ramp) {
+
+        static AdjustCells of(AdjustmentFormula formula) {
+            return new AdjustCells(
+                    formula.joining(),
+                    formula.leaving(),
+                    formula.absence(),
+                    formula.hours(),
+                    formula.ramp().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+    }
+
     /** The fields of one row as they were typed. */
-    record Cells(String name, String from, String below, String inARow) {}
+    public record RowCells(
+            String name,
+            String from,
+            String below,
+            String inARow,
+            String team,
+            String source,
+            List<ThenCells> then) {
+
+        static final RowCells EMPTY = new RowCells("", "", "", "1", "", "", List.of());
+
+        static RowCells of(Rule row) {
+            return new RowCells(
+                    row.name(),
+                    row.from().signum() == 0 ? "" : plain(row.from()),
+                    plain(row.below()),
+                    String.valueOf(row.inARow()),
+                    plain(row.teamFrom()),
+                    row.source() == null ? "" : row.source(),
+                    row.then().stream().map(ThenCells::of).toList());
+        }
+
+        boolean isEmpty() {
+            return name.isEmpty() && from.isEmpty() && below.isEmpty() && then.isEmpty();
+        }
+
+        RowCells with(List<ThenCells> others) {
+            return new RowCells(name, from, below, inARow, team, source, others);
+        }
+    }
+
+    /**
+     * The fields of one thing that follows, as they were typed.
+     *
+     * @param pay none, perPoint or fixed
+     * @param amount money for one point, or the fixed amount
+     */
+    public record ThenCells(
+            String name,
+            String kind,
+            String severity,
+            String owedBy,
+            String days,
+            boolean evidence,
+            boolean entitlement,
+            String pay,
+            String amount,
+            String above,
+            String upTo,
+            String currency) {
+
+        static ThenCells empty(String currency) {
+            return new ThenCells(
+                    "", "support", "1", "leader", "10", false, false, "none", "", "", "", currency);
+        }
+
+        static ThenCells of(Consequence each) {
+            Pay pay = each.pay();
+            Pay.PerPoint points = pay instanceof Pay.PerPoint perPoint ? perPoint : null;
+            Pay.Fixed fixed = pay instanceof Pay.Fixed amount ? amount : null;
+            return new ThenCells(
+                    each.name(),
+                    each.kind().wire(),
+                    String.valueOf(each.severity().level()),
+                    each.owedBy().wire(),
+                    String.valueOf(each.workingDays()),
+                    each.evidence(),
+                    each.entitlement(),
+                    points != null ? "perPoint" : fixed != null ? "fixed" : "none",
+                    points != null ? plain(points.perPoint()) : fixed != null ? plain(fixed.amount()) : "",
+                    points == null ? "" : plain(points.above()),
+                    points == null ? "" : plain(points.upTo()),
+                    pay == null ? "" : pay.currency());
+        }
+    }
 
     static PolicyForm of(Policies.Version version) {
         PolicyDocument document = version.document();
         return new PolicyForm(
                 document,
                 version.revision(),
-                document.table().rows().stream()
-                        .map(row -> new Cells(
-                                row.name(),
-                                row.from().signum() == 0 ? "" : plain(row.from()),
-                                row.below() == null ? "" : plain(row.below()),
-                                String.valueOf(row.inARow())))
-                        .toList(),
+                document.table().rows().stream().map(RowCells::of).toList(),
                 document.from().toString(),
                 document.source() == null ? "" : document.source(),
+                AdjustCells.of(document.adjust()),
                 PolicyWriter.write(document),
                 Errors.NONE);
     }
 
-    static PolicyForm typed(Policies.Version version, Map<String, String> typed, Words words) {
-        PolicyForm before = of(version);
-        List<Cells> cells = new ArrayList<>();
-        for (int i = 0; typed.containsKey("name-" + i); i++) {
-            cells.add(new Cells(
-                    at(typed, "name-" + i),
-                    at(typed, "from-" + i),
-                    at(typed, "below-" + i),
-                    at(typed, "in-a-row-" + i)));
+    /** What was typed over a version; whatever has no field stays as it stands there. */
+    static PolicyForm typed(Policies.Version version, Map<String, String> typed) {
+        return PolicyFormReading.read(new PolicyFormTyped(typed).over(of(version)));
+    }
+
+    /**
+     * One more row or consequence, or one less.
+     *
+     * @param wanted "row" for a new row, "2" for a new consequence of the row at that place
+     * @param unwanted "2" for a row, "2-0" for a consequence
+     * @param currency what a new reward is paid in unless somebody says otherwise
+     */
+    PolicyForm with(@Nullable String wanted, @Nullable String unwanted, String currency) {
+        List<RowCells> cells = new ArrayList<>(rows);
+        if ("row".equals(wanted)) {
+            cells.add(RowCells.EMPTY);
         }
-        return new Reading(before, words).read(cells, typed);
+        for (int i = cells.size() - 1; i >= 0; i--) {
+            RowCells row = cells.get(i);
+            List<ThenCells> then = new ArrayList<>(row.then());
+            for (int j = then.size() - 1; j >= 0; j--) {
+                if ((i + "-" + j).equals(unwanted)) {
+                    then.remove(j);
+                }
+            }
+            if (String.valueOf(i).equals(wanted)) {
+                then.add(ThenCells.empty(currency));
+            }
+            cells.set(i, row.with(then));
+            if (String.valueOf(i).equals(unwanted)) {
+                cells.remove(i);
+            }
+        }
+        return PolicyFormReading.read(new PolicyForm(document, revision, cells, from, source, adjust, text, errors))
+                .with(Errors.NONE);
     }
 
-    PolicyForm withAnotherRow() {
-        List<Cells> more = new ArrayList<>(cells);
-        more.add(new Cells("", "", "", "1"));
-        return new PolicyForm(document, revision, more, from, source, text, errors);
+    PolicyForm with(PolicyDocument read) {
+        return new PolicyForm(read, revision, rows, from, source, adjust, text, errors);
     }
 
-    PolicyForm withText(String typed) {
-        return new PolicyForm(document, revision, cells, from, source, typed, errors);
+    PolicyForm withText(String other) {
+        return new PolicyForm(document, revision, rows, from, source, adjust, other, errors);
     }
 
     PolicyForm with(Errors found) {
-        return new PolicyForm(document, revision, cells, from, source, text, found);
+        return new PolicyForm(document, revision, rows, from, source, adjust, text, found);
     }
 
-    private static String at(Map<String, String> typed, String field) {
-        String text = typed.get(field);
-        return text == null ? "" : text.strip();
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
-    }
-
-    /** Reads what was typed. */
-    private static final class Reading {
-
-        private final PolicyForm before;
-        private final Words words;
-        private Errors errors = Errors.NONE;
-
-        Reading(PolicyForm before, Words words) {
-            this.before = before;
-            this.words = words;
-        }
-
-        PolicyForm read(List<Cells> cells, Map<String, String> typed) {
-            List<Rule> rows = new ArrayList<>();
-            for (int i = 0; i < cells.size(); i++) {
-                Cells row = cells.get(i);
-                if (!row.name().isEmpty()
-                        || !row.from().isEmpty()
-                        || !row.below().isEmpty()) {
-                    rows.add(rule(i, row));
-                }
-            }
-            LocalDate from = day(at(typed, "from"));
-            String source = at(typed, "source");
-            PolicyDocument old = before.document();
-            PolicyDocument document = new PolicyDocument(
-                    old.metric(),
-                    old.persons(),
-                    old.teams(),
-                    old.period(),
-                    from,
-                    source.isEmpty() ? null : source,
-                    old.jobs(),
-                    old.adjust(),
-                    new RuleTable(rows));
-            String revision = at(typed, "revision");
-            return new PolicyForm(
-                    document,
-                    revision.matches("[0-9]{1,9}") ? Integer.parseInt(revision) : before.revision(),
-                    cells,
-                    at(typed, "from"),
-                    source,
-                    before.text(),
-                    errors);
-        }
-
-        private Rule rule(int index, Cells cells) {
-            List<Rule> known = before.document().table().rows();
-            Rule old = index < known.size() ? known.get(index) : null;
-            List<Consequence> then = old == null ? List.of() : old.then();
-            BigDecimal from = number("from-" + index, cells.from());
-            BigDecimal below = number("below-" + index, cells.below());
-            BigDecimal start = from == null ? BigDecimal.ZERO : from;
-            if (below != null && below.compareTo(start) <= 0) {
-                errors = errors.and("below-" + index, words.say("consequences.policy.below.wrong"));
-                below = null;
-            }
-            String name = cells.name();
-            if (name.isEmpty()) {
-                errors = errors.and("name-" + index, words.say("consequences.policy.name.wrong"));
-                name = "?";
-            }
-            return new Rule(
-                    name,
-                    start,
-                    below,
-                    count("in-a-row-" + index, cells.inARow()),
-                    old == null ? null : old.teamFrom(),
-                    then);
-        }
-
-        private @Nullable BigDecimal number(String field, String text) {
-            if (text.isEmpty()) {
-                return null;
-            }
-            if (!text.matches("[0-9]{1,7}(\\.[0-9]{1,4})?")) {
-                errors = errors.and(field, words.say("consequences.policy.not-a-number"));
-                return null;
-            }
-            return new BigDecimal(text);
-        }
-
-        private int count(String field, String text) {
-            if (text.isEmpty()) {
-                return 1;
-            }
-            if (!text.matches("[1-9][0-9]?")) {
-                errors = errors.and(field, words.say("consequences.policy.not-a-count"));
-                return 1;
-            }
-            return Integer.parseInt(text);
-        }
-
-        private LocalDate day(String text) {
-            try {
-                return LocalDate.parse(text);
-            } catch (DateTimeException notADay) {
-                errors = errors.and("from", words.say("consequences.policies.from.wrong"));
-                return before.document().from();
-            }
-        }
+    private static String plain(@Nullable BigDecimal number) {
+        return number == null ? "" : number.stripTrailingZeros().toPlainString();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.fullscore.consequences.Aloud;
 import org.fullscore.consequences.Policies;
 import org.fullscore.web.Errors;
+import org.fullscore.web.Option;
 import org.jspecify.annotations.Nullable;
 
 /** One policy: the rows of a version, what the check says about them, and all versions. */
@@ -19,25 +20,33 @@ public record PolicyPage(
         List<Aloud.Line> aloud,
         List<String> adjustments,
         List<Policies.Version> versions,
-        String text,
-        String from,
-        String source,
-        Errors errors,
+        PolicyForm form,
+        Choices choices,
         @Nullable String said,
         LocalDate today) {
 
-    /** A row as it stands in the form, with what was typed. */
+    /** What can be chosen from in the form. */
+    public record Choices(List<Option> kinds, List<Option> owedBy, List<Option> pay) {}
+
+    /**
+     * A row as it stands in the form, with what was typed.
+     *
+     * @param open whether the fields of what follows are shown at once: something is wrong there, or it was just added
+     */
     public record Row(
-            int index,
-            String name,
-            String from,
-            String below,
-            String inARow,
-            List<Follows> then,
-            List<String> findings) {}
+            int index, PolicyForm.RowCells cells, List<Follows> then, List<String> findings, boolean open) {}
 
     /** One consequence of a row. */
     public record Follows(String name, String meta) {}
+
+    public Errors errors() {
+        return form.errors();
+    }
+
+    /** How many findings keep the rows from being published. */
+    public int open() {
+        return form.document().check().refusing().size();
+    }
 
     public boolean isDraft() {
         return !version.isPublished();

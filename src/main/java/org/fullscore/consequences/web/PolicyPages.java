@@ -1,10 +1,13 @@
 package org.fullscore.consequences.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.fullscore.consequences.Aloud;
 import org.fullscore.consequences.Consequence;
 import org.fullscore.consequences.Drafting;
+import org.fullscore.consequences.Kind;
 import org.fullscore.consequences.Policies;
 import org.fullscore.consequences.PolicyCheck;
 import org.fullscore.consequences.Publishing;
@@ -12,6 +15,8 @@ import org.fullscore.consequences.Rule;
 import org.fullscore.goals.FormulaAloud;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
+import org.fullscore.web.Errors;
+import org.fullscore.web.Option;
 import org.fullscore.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,22 +53,34 @@ class PolicyPages {
                 Aloud.read(form.document().table(), check, words),
                 FormulaAloud.read(form.document().adjust(), words),
                 versions.stream()
-                        .filter(each -> each.isPublished() || PoliciesApi.mayReadDrafts(viewer))
+                        .filter(each -> Policies.isVisible(viewer, each))
                         .toList(),
-                form.text(),
-                form.from(),
-                form.source(),
-                form.errors(),
+                form,
+                choices(words),
                 said,
                 today.date());
+    }
+
+    private static PolicyPage.Choices choices(Words words) {
+        return new PolicyPage.Choices(
+                Arrays.stream(Kind.values())
+                        .map(kind -> new Option(kind.wire(), words.say("consequences.kind." + kind.wire())))
+                        .toList(),
+                Arrays.stream(Consequence.OwedBy.values())
+                        .map(by -> new Option(by.wire(), words.say("consequences.policy.owed-by." + by.wire())))
+                        .toList(),
+                Stream.of("none", "perPoint", "fixed")
+                        .map(pay -> new Option(pay, words.say("consequences.policy.pay." + pay)))
+                        .toList());
     }
 
     private static List<PolicyPage.Row> rows(PolicyForm form, PolicyCheck check, Words words) {
         List<PolicyPage.Row> rows = new ArrayList<>();
         List<Rule> rules = form.document().table().rows();
-        for (int i = 0; i < form.cells().size(); i++) {
-            PolicyForm.Cells cells = form.cells().get(i);
-            List<Consequence> then = i < rules.size() ? rules.get(i).then() : List.of();
+        int read = 0;
+        for (int i = 0; i < form.rows().size(); i++) {
+            PolicyForm.RowCells cells = form.rows().get(i);
+            Rule rule = cells.isEmpty() || read >= rules.size() ? null : rules.get(read++);
             List<String> findings = check.refusing().stream()
                     .filter(finding -> !cells.name().isEmpty()
                             && !finding.rows().isEmpty()
@@ -72,16 +89,23 @@ class PolicyPages {
                     .toList();
             rows.add(new PolicyPage.Row(
                     i,
-                    cells.name(),
-                    cells.from(),
-                    cells.below(),
-                    cells.inARow(),
-                    then.stream()
-                            .map(consequence -> follows(consequence, words))
-                            .toList(),
-                    findings));
+                    cells,
+                    rule == null
+                            ? List.of()
+                            : rule.then().stream()
+                                    .map(consequence -> follows(consequence, words))
+                                    .toList(),
+                    findings,
+                    isOpen(i, cells, form.errors())));
         }
         return rows;
+    }
+
+    private static boolean isOpen(int index, PolicyForm.RowCells cells, Errors errors) {
+        return cells.then().stream().anyMatch(then -> then.name().isEmpty())
+                || errors.all().stream()
+                        .map(Errors.At::field)
+                        .anyMatch(field -> field.matches("(team|source)-" + index + "|[a-z-]+-" + index + "-[0-9]+"));
     }
 
     private static PolicyPage.Follows follows(Consequence consequence, Words words) {
