@@ -3,6 +3,7 @@ package org.fullscore.demonstration;
 import java.time.LocalDate;
 import org.fullscore.consequences.Drafting;
 import org.fullscore.consequences.PolicyReader;
+import org.fullscore.consequences.PolicyVersionId;
 import org.fullscore.consequences.Publishing;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,20 @@ class Policies {
         publish("visits-month", Documents.read("visits-month").replace("RECENT", from.toString()));
     }
 
+    /** What the executive would like to change; nobody has published it. */
+    void draftThird(LocalDate from) {
+        draft("revenue-quarter", Documents.read("revenue-3").replace("THIRD", from.toString()));
+    }
+
     private void publish(String name, String yaml) {
+        Publishing.Publication publication =
+                publishing.publish(staff.named(Company.BOARD), draft(name, yaml));
+        if (!(publication instanceof Publishing.Published)) {
+            throw new IllegalStateException("The policy " + name + " is out of step: " + publication);
+        }
+    }
+
+    private PolicyVersionId draft(String name, String yaml) {
         if (!(PolicyReader.read(yaml) instanceof PolicyReader.Read read)) {
             throw new IllegalStateException("The policy " + name + " cannot be read: " + PolicyReader.read(yaml));
         }
@@ -43,9 +57,6 @@ class Policies {
         if (!(written instanceof Drafting.Draft draft)) {
             throw new IllegalStateException("The policy " + name + " is out of step: " + written);
         }
-        Publishing.Publication publication = publishing.publish(staff.named(Company.BOARD), draft.id());
-        if (!(publication instanceof Publishing.Published)) {
-            throw new IllegalStateException("The policy " + name + " is out of step: " + publication);
-        }
+        return draft.id();
     }
 }

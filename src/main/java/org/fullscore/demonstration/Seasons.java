@@ -122,6 +122,7 @@ class Seasons {
                     !month.isBefore(YearMonth.from(recent)));
             agenda.put(at, () -> deliver(agenda, at, exports, selling, names, sold, returned));
         }
+        agenda.put(at(today.minusDays(5), 9), () -> policies.draftThird(running.ends()));
         agenda.put(at(today.minusDays(4), 9), () -> promises.proposeNext(quarters.getLast(), quarters.size()));
     }
 
