@@ -49,11 +49,7 @@ public record Differences(List<Part> whole, List<RowPair> rows) {
             String field, @Nullable Object before, @Nullable Object after) {}
 
     /** A row of one version beside that of the other; one of both may be missing. */
-    public record RowPair(
-            @Nullable Rule before,
-            @Nullable Rule after,
-            List<Part> parts,
-            List<ThenPair> then) {
+    public record RowPair(@Nullable Rule before, @Nullable Rule after, List<Part> parts, List<ThenPair> then) {
 
         public Change change() {
             boolean same = parts.isEmpty() && then.stream().allMatch(each -> each.change() == Change.SAME);
@@ -131,9 +127,13 @@ public record Differences(List<Part> whole, List<RowPair> rows) {
 
     private static boolean sameReach(Rule one, Rule other) {
         return one.from().compareTo(other.from()) == 0
-                && Objects.equals(plain(one.below()), plain(other.below()))
+                && sameNumber(one.below(), other.below())
                 && one.inARow() == other.inARow()
-                && Objects.equals(plain(one.teamFrom()), plain(other.teamFrom()));
+                && sameNumber(one.teamFrom(), other.teamFrom());
+    }
+
+    private static boolean sameNumber(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one == null ? other == null : other != null && one.compareTo(other) == 0;
     }
 
     private static RowPair row(@Nullable Rule before, @Nullable Rule after) {
@@ -148,16 +148,15 @@ public record Differences(List<Part> whole, List<RowPair> rows) {
                 .with("team", rule -> plain(rule.teamFrom()))
                 .with("source", Rule::source)
                 .found();
-        List<ThenPair> then =
-                pairs(
-                                before.then(),
-                                after.then(),
-                                List.of(
-                                        (one, other) -> one.name().equals(other.name()),
-                                        (one, other) -> one.kind() == other.kind()))
-                        .stream()
-                        .map(pair -> then(pair.before(), pair.after()))
-                        .toList();
+        List<ThenPair> then = pairs(
+                        before.then(),
+                        after.then(),
+                        List.of(
+                                (one, other) -> one.name().equals(other.name()),
+                                (one, other) -> one.kind() == other.kind()))
+                .stream()
+                .map(pair -> then(pair.before(), pair.after()))
+                .toList();
         return new RowPair(before, after, parts, then);
     }
 

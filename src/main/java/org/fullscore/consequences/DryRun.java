@@ -69,8 +69,7 @@ public record DryRun(
      * @param tally null where too few persons stand behind it
      * @param money what it costs, by currency; empty where not shown
      */
-    public record Line(
-            String name, Kind kind, @Nullable Tally tally, List<Money> money) {}
+    public record Line(String name, Kind kind, @Nullable Tally tally, List<Money> money) {}
 
     /** What fell due in money, and what would have; each amount rounded once, sums exact. */
     public record Money(String currency, BigDecimal before, BigDecimal after) {

@@ -83,10 +83,11 @@ class DryRunSight {
                 hiddenKinds.isEmpty() ? tally(effects) : null,
                 lines(byKind, hiddenKinds::contains),
                 sorts.entrySet().stream()
-                        .flatMap(sort -> lines(
-                                sort.getValue(),
-                                name -> hidden.contains(sort.getKey().wire() + name))
-                                .stream())
+                        .flatMap(sort ->
+                                lines(
+                                        sort.getValue(),
+                                        name -> hidden.contains(sort.getKey().wire() + name))
+                                        .stream())
                         .sorted(Comparator.comparing(DryRun.Line::kind)
                                 .thenComparing(DryRunSight::most, Comparator.reverseOrder())
                                 .thenComparing(DryRun.Line::name))
@@ -97,7 +98,9 @@ class DryRunSight {
     }
 
     private static int most(DryRun.Line line) {
-        return line.tally() == null ? 0 : Math.max(line.tally().before(), line.tally().after());
+        return line.tally() == null
+                ? 0
+                : Math.max(line.tally().before(), line.tally().after());
     }
 
     private static Map<Kind, Map<String, List<Effect>>> sorts(List<Effect> effects) {
@@ -130,8 +133,7 @@ class DryRunSight {
         return hidden.size() == 1 || (!hidden.isEmpty() && persons < suppression.least());
     }
 
-    private static @Nullable Integer people(
-            List<Effect> different, Predicate<Integer> known, Suppression suppression) {
+    private static @Nullable Integer people(List<Effect> different, Predicate<Integer> known, Suppression suppression) {
         Set<Integer> persons = different.stream().map(Effect::person).collect(Collectors.toSet());
         long unknown = persons.stream().filter(known.negate()).count();
         return unknown > 0 && unknown < suppression.least() ? null : persons.size();
@@ -142,10 +144,7 @@ class DryRunSight {
         lines.forEach((name, some) -> {
             boolean shown = !hidden.test(name);
             all.add(new DryRun.Line(
-                    name,
-                    some.getFirst().owed().kind(),
-                    shown ? tally(some) : null,
-                    shown ? money(some) : List.of()));
+                    name, some.getFirst().owed().kind(), shown ? tally(some) : null, shown ? money(some) : List.of()));
         });
         return all;
     }
@@ -164,8 +163,7 @@ class DryRunSight {
         return Stream.concat(before.keySet().stream(), after.keySet().stream())
                 .distinct()
                 .sorted()
-                .map(currency ->
-                        new DryRun.Money(currency, amount(before, currency), amount(after, currency)))
+                .map(currency -> new DryRun.Money(currency, amount(before, currency), amount(after, currency)))
                 .toList();
     }
 

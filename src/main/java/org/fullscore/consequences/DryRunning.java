@@ -8,14 +8,17 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fullscore.organization.Hierarchy;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.Metrics;
 import org.fullscore.organization.Period;
+import org.fullscore.organization.PeriodCalendar;
 import org.fullscore.organization.Periods;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
@@ -87,10 +90,16 @@ public class DryRunning {
 
     /** The closed periods a version can be tried on: of the kind it judges, the latest first. */
     public List<Period> triable(Policies.Version version) {
+        String kind = version.document().period();
+        Map<String, Period> customs = kind.equals(Period.Kind.CUSTOM.word())
+                ? periods.customs().stream().collect(Collectors.toMap(Period::id, Function.identity()))
+                : Map.of();
         return closings.closed(MOST_CLOSED).stream()
-                .map(periods::find)
+                .map(id -> PeriodCalendar.isCalendarId(id)
+                        ? periods.find(id)
+                        : Optional.ofNullable(customs.get(id)))
                 .flatMap(Optional::stream)
-                .filter(period -> period.kind().word().equals(version.document().period()))
+                .filter(period -> period.kind().word().equals(kind))
                 .toList();
     }
 
@@ -143,8 +152,7 @@ public class DryRunning {
         for (Period period : inOrder) {
             goals += run(version, period, trial, all, effects);
         }
-        return sight.of(
-                viewer, version.id(), inOrder.stream().map(Period::id).toList(), goals, effects);
+        return sight.of(viewer, version.id(), inOrder.stream().map(Period::id).toList(), goals, effects);
     }
 
     /** Adds what it does in a period, and answers how many goals it would have judged. */
@@ -154,9 +162,8 @@ public class DryRunning {
         Closing closing = closings.of(period);
         List<Judged> judged = judged(version, period, trial, all, frozen, closing);
         List<Judging.Judgement> judgements = judging.judge(period, judged, trial);
-        LocalDate day = closing.closedAt() == null
-                ? today.date()
-                : LocalDate.ofInstant(closing.closedAt(), today.zone());
+        LocalDate day =
+                closing.closedAt() == null ? today.date() : LocalDate.ofInstant(closing.closedAt(), today.zone());
         Hierarchy.Lines lines = hierarchy.on(
                 day, judgements.stream().map(Judging.Judgement::person).toList());
         Map<UUID, List<Opening.Due>> dues = Opening.dues(judgements).stream()
@@ -175,7 +182,7 @@ public class DryRunning {
         }
         real.forEach((goal, some) -> {
             if (!compared.contains(goal)) {
-                effects.addAll(takenAway(period, version, frozen.get(goal), some));
+                effects.addAll(takenAway(period, version, Objects.requireNonNull(frozen.get(goal)), some));
             }
         });
         askAlone(trial, dues, FellDue.withSteps(real));
@@ -227,8 +234,8 @@ public class DryRunning {
                 .toList();
         List<Policies.Version> published =
                 all.stream().filter(Policies.Version::isPublished).toList();
-        Map<UUID, Ruling.Retarget> retargets =
-                retargeting.of(period, metric, goals, published, version.document().adjust());
+        Map<UUID, Ruling.Retarget> retargets = retargeting.of(
+                period, metric, goals, published, version.document().adjust());
         trial.begin(closing.closedAt(), retargets);
         List<Judged> judged = new ArrayList<>();
         for (Judged goal : goals) {

@@ -66,13 +66,12 @@ record Effect(
             }
         }
         wanted.forEach(due -> effects.add(effect(period, goal, due, null, Treatment.of(due))));
-        left.forEach(one -> effects.add(new Effect(
-                period, goal.goal(), one.person(), goal.attainment(), one.rule(), one.owed(), null)));
+        left.forEach(one -> effects.add(
+                new Effect(period, goal.goal(), one.person(), goal.attainment(), one.rule(), one.owed(), null)));
         return effects;
     }
 
-    private static Effect effect(
-            String period, Judged goal, Opening.Due due, @Nullable Treatment before, Treatment after) {
+    private static Effect effect(String period, Judged goal, Opening.Due due, @Nullable Treatment before, Treatment after) {
         return new Effect(
                 period,
                 goal.goal(),

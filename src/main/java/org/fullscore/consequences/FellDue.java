@@ -91,7 +91,8 @@ class FellDue {
         String rule = row.getString(6);
         Consequence.OwedBy owedBy = Optional.ofNullable(tables.get(version)).stream()
                 .flatMap(table -> table.rows().stream())
-                .filter(known -> known.name().equals(rule) && position < known.then().size())
+                .filter(known ->
+                        known.name().equals(rule) && position < known.then().size())
                 .findFirst()
                 .map(known -> known.then().get(position).owedBy())
                 .orElse(Consequence.OwedBy.LEADER);

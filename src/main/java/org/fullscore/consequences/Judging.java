@@ -166,8 +166,7 @@ class Judging {
     private Set<UUID> ramping(List<UUID> goals, Ruling ruling) {
         Set<UUID> frozen = closed.ramping(goals);
         return goals.stream()
-                .filter(goal ->
-                        ruling.retarget(goal).map(Ruling.Retarget::ramp).orElseGet(() -> frozen.contains(goal)))
+                .filter(goal -> ruling.retarget(goal).map(Ruling.Retarget::ramp).orElseGet(() -> frozen.contains(goal)))
                 .collect(Collectors.toSet());
     }
 
@@ -206,11 +205,10 @@ class Judging {
 
     /** A corrective that takes several misses needs the step before to have been applied; else that step is due again. */
     private static Row row(Case each, Set<UUID> applied) {
-        boolean omitted = each.escalates()
-                && !applied.contains(each.earlier().getFirst().goal());
+        boolean omitted =
+                each.escalates() && !applied.contains(each.earlier().getFirst().goal());
         return omitted
-                ? new Row(
-                        each.step().orElseThrow(), each.earlier().getFirst().period())
+                ? new Row(each.step().orElseThrow(), each.earlier().getFirst().period())
                 : new Row(each.fitting().getFirst(), null);
     }
 

@@ -148,7 +148,8 @@ public class Policies {
         return versions.stream()
                 .filter(Version::isPublished)
                 .filter(version -> !version.document().from().isAfter(day))
-                .max(Comparator.comparing((Version version) -> version.document().from())
+                .max(Comparator.comparing(
+                                (Version version) -> version.document().from())
                         .thenComparing(version -> version.id().number()));
     }
 

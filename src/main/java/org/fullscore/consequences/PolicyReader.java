@@ -82,7 +82,8 @@ public final class PolicyReader {
      *
      * @param readable what could be read all the same, to be looked at only; null where it is no policy at all
      */
-    public record Unreadable(List<RowError> faults, @Nullable PolicyDocument readable) implements Reading {}
+    public record Unreadable(
+            List<RowError> faults, @Nullable PolicyDocument readable) implements Reading {}
 
     /** Reads YAML, or JSON if it begins with a brace. */
     public static Reading read(String text) {

@@ -45,8 +45,7 @@ record Sight(boolean all, String person, int least) {
     }
 
     Suppression suppression(Dimension dimension) {
-        return new Suppression(
-                dimension.kind() == Dimension.Kind.GROUP ? Math.max(LEAST_OF_GROUPS, least) : least);
+        return new Suppression(dimension.kind() == Dimension.Kind.GROUP ? Math.max(LEAST_OF_GROUPS, least) : least);
     }
 
     private Equality ownOnly(Equality half) {

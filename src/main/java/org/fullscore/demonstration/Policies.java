@@ -42,8 +42,7 @@ class Policies {
     }
 
     private void publish(String name, String yaml) {
-        Publishing.Publication publication =
-                publishing.publish(staff.named(Company.BOARD), draft(name, yaml));
+        Publishing.Publication publication = publishing.publish(staff.named(Company.BOARD), draft(name, yaml));
         if (!(publication instanceof Publishing.Published)) {
             throw new IllegalStateException("The policy " + name + " is out of step: " + publication);
         }

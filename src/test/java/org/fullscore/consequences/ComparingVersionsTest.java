@@ -33,13 +33,14 @@ class ComparingVersionsTest {
 
     @Test
     void everythingThatCanDifferAboutWhatFollowsIsNamed() {
-        Differences differences = compared(Policies2026.REVENUE
-                .replace(
-                        "kind: support, severity: 1, owedBy: leader, workingDays: 5, evidence: true",
-                        "kind: corrective, severity: 2, owedBy: executive, workingDays: 8, evidence: false")
-                .replace(
-                        "severity: 1, owedBy: leader, workingDays: 10, pay: { perPoint: 50, above: 100, currency: USD } }]",
-                        "severity: 1, owedBy: leader, workingDays: 10, entitlement: false, pay: { fixed: 500, currency: USD } }]"));
+        Differences differences = compared(
+                Policies2026.REVENUE
+                        .replace(
+                                "kind: support, severity: 1, owedBy: leader, workingDays: 5, evidence: true",
+                                "kind: corrective, severity: 2, owedBy: executive, workingDays: 8, evidence: false")
+                        .replace(
+                                "severity: 1, owedBy: leader, workingDays: 10, pay: { perPoint: 50, above: 100, currency: USD } }]",
+                                "severity: 1, owedBy: leader, workingDays: 10, entitlement: false, pay: { fixed: 500, currency: USD } }]"));
 
         assertThat(then(differences, "Missed").parts())
                 .extracting(Differences.Part::field, Differences.Part::before, Differences.Part::after)
@@ -58,15 +59,14 @@ class ComparingVersionsTest {
     void aRowThatWasOnlyRenamedIsNotANewOne() {
         Differences differences = compared(Policies2026.REVENUE.replace("name: Short", "name: Nearly"));
 
-        assertThat(row(differences, "Nearly").parts())
-                .containsExactly(new Differences.Part("name", "Short", "Nearly"));
+        assertThat(row(differences, "Nearly").parts()).containsExactly(new Differences.Part("name", "Short", "Nearly"));
         assertThat(differences.count(Differences.Change.ADDED)).isZero();
     }
 
     @Test
     void rowsAddedAndLeftOutStandWhereTheyBegin() {
-        Differences differences = compared(Policies2026.REVENUE
-                .replace("  - { name: Short, from: 70, below: 100, then: [] }\n", """
+        Differences differences =
+                compared(Policies2026.REVENUE.replace("  - { name: Short, from: 70, below: 100, then: [] }\n", """
                           - { name: Near, from: 90, below: 100, then: [] }
                           - { name: Far, from: 70, below: 90, then: [] }
                         """));

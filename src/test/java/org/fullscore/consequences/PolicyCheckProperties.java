@@ -76,9 +76,9 @@ class PolicyCheckProperties {
         return attainments.stream()
                 .allMatch(attained -> all.stream()
                         .allMatch(count -> teams(table)
-                                .allMatch(team -> rowsLeft(
-                                                table, attained, Collections.nCopies(count - 1, attained), team)
-                                        == 1)));
+                                .allMatch(team ->
+                                        rowsLeft(table, attained, Collections.nCopies(count - 1, attained), team)
+                                                == 1)));
     }
 
     /** Counts by itself, without the product's precedence: of the rows that fit, those that no other one beats. */
@@ -86,7 +86,11 @@ class PolicyCheckProperties {
             RuleTable table, BigDecimal attained, List<BigDecimal> before, @Nullable BigDecimal team) {
         List<Rule> fitting = table.rows().stream()
                 .filter(row -> covers(row, attained)
-                        && row.inARow() <= 1 + before.stream().takeWhile(each -> covers(row, each)).count()
+                        && row.inARow()
+                                <= 1
+                                        + before.stream()
+                                                .takeWhile(each -> covers(row, each))
+                                                .count()
                         && (row.teamFrom() == null || (team != null && team.compareTo(row.teamFrom()) >= 0)))
                 .toList();
         return fitting.stream()
@@ -122,7 +126,9 @@ class PolicyCheckProperties {
             attainments.add(bound.subtract(HAIR).max(BigDecimal.ZERO));
             attainments.add(bound.add(next).divide(BigDecimal.TWO));
         }
-        random.ints(5, 0, 100_000_000).mapToObj(each -> BigDecimal.valueOf(each, 4)).forEach(attainments::add);
+        random.ints(5, 0, 100_000_000)
+                .mapToObj(each -> BigDecimal.valueOf(each, 4))
+                .forEach(attainments::add);
         return new ArrayList<>(attainments.headSet(MOST, true));
     }
 
@@ -156,8 +162,7 @@ class PolicyCheckProperties {
 
     @Provide
     Arbitrary<RuleTable> complete() {
-        return Combinators.combine(
-                        chains(), Arbitraries.of(1, 2, 3, 5), Arbitraries.of(1, 2, 4), Arbitraries.of(0, 90))
+        return Combinators.combine(chains(), Arbitraries.of(1, 2, 3, 5), Arbitraries.of(1, 2, 4), Arbitraries.of(0, 90))
                 .as((chain, again, oftener, team) -> new RuleTable(Stream.of(
                                 chain.rows().stream(),
                                 chain.rows().stream().limit(2).map(row -> again(row, again + 1, null)),

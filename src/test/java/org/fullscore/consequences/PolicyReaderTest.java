@@ -119,7 +119,9 @@ class PolicyReaderTest {
     void aRowThatAsksForMoreMissesThanAreRememberedNeverApplies() {
         String text = Policies2026.REVENUE.replace("inARow: 2", "inARow: 10");
 
-        assertThat(Policies2026.read(text.replace("inARow: 10", "inARow: 9")).check().isComplete())
+        assertThat(Policies2026.read(text.replace("inARow: 10", "inARow: 9"))
+                        .check()
+                        .isComplete())
                 .isTrue();
         assertThat(Policies2026.read(text).check().refusing())
                 .extracting(Finding::nature)

@@ -72,15 +72,14 @@ class RuleBookSixTest extends Stage {
     @Test
     void aCountBeginsAtNothingForThoseWhoJoinAndFollowsThePersonThroughTeams() {
         missedAndApplied("conor");
-        here(() -> jdbc.sql("""
+        here(() ->
+                jdbc.sql("""
                         update organization.membership set team_key = (select key from organization.team where id = 'porto'
                             and organization_id = :organization)
                         where organization_id = :organization
                           and person_key = (select key from organization.person where id = 'conor'
                             and organization_id = :organization)
-                        """)
-                .param("organization", house.organization().id())
-                .update());
+                        """).param("organization", house.organization().id()).update());
 
         close(
                 "2026-Q2",
@@ -96,7 +95,12 @@ class RuleBookSixTest extends Stage {
     @Test
     void aCountGoesOnThroughVersionsAndBreaksOutsideTheRowItself() {
         missedAndApplied("conor");
-        publish("revenue", Policies2026.REVENUE.replace("2026-01-01", "2026-04-01").replace("below: 70", "below: 60").replace("from: 70", "from: 60"));
+        publish(
+                "revenue",
+                Policies2026.REVENUE
+                        .replace("2026-01-01", "2026-04-01")
+                        .replace("below: 70", "below: 60")
+                        .replace("from: 70", "from: 60"));
 
         close("2026-Q2", Map.of(goal("person:conor", "2026-Q2", 100_000), 50_000));
 
@@ -123,7 +127,11 @@ class RuleBookSixTest extends Stage {
     /** 6.6 */
     @Test
     void payIsPerPointTimesPointsAboveAndEndsAtUpTo() {
-        publish("revenue", Policies2026.REVENUE.replace("2026-01-01", "2026-04-01").replace("above: 100,", "above: 100, upTo: 115,"));
+        publish(
+                "revenue",
+                Policies2026.REVENUE
+                        .replace("2026-01-01", "2026-04-01")
+                        .replace("above: 100,", "above: 100, upTo: 115,"));
 
         close(
                 "2026-Q2",
@@ -144,8 +152,7 @@ class RuleBookSixTest extends Stage {
 
         assertThat(obligations())
                 .extracting(Register.Line::period, Register.Line::consequence)
-                .containsExactlyInAnyOrder(
-                        tuple("2026-Q1", "Coaching plan"), tuple("2026-Q2", "Improvement plan"));
+                .containsExactlyInAnyOrder(tuple("2026-Q1", "Coaching plan"), tuple("2026-Q2", "Improvement plan"));
     }
 
     /** A trap: people who did not sign in are judged on old data. Nobody here even has an account. */
@@ -159,7 +166,8 @@ class RuleBookSixTest extends Stage {
 
         assertThat(obligations())
                 .extracting(Register.Line::personId, Register.Line::attainment)
-                .allSatisfy(line -> assertThat((BigDecimal) line.toList().get(1)).isEqualByComparingTo("0.6"))
+                .allSatisfy(
+                        line -> assertThat((BigDecimal) line.toList().get(1)).isEqualByComparingTo("0.6"))
                 .hasSize(2);
     }
 

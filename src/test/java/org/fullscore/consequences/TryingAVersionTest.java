@@ -205,7 +205,11 @@ class TryingAVersionTest extends Stage {
                         insert into organization.absence (organization_id, person_key, starts, ends)
                         values (?, ?, ?::date, ?::date)
                         """)
-                .params(house.organization().id(), people.byId(person).orElseThrow().key(), from, until)
+                .params(
+                        house.organization().id(),
+                        people.byId(person).orElseThrow().key(),
+                        from,
+                        until)
                 .update();
     }
 
@@ -214,9 +218,8 @@ class TryingAVersionTest extends Stage {
     }
 
     private Refusal.Reason refused(String who, int version, List<String> chosen) {
-        return here(() -> ((DryRunning.NotTried) run(who, version, chosen))
-                .refusal()
-                .reason());
+        return here(() ->
+                ((DryRunning.NotTried) run(who, version, chosen)).refusal().reason());
     }
 
     private DryRunning.Answer run(String who, int version, List<String> chosen) {

@@ -63,13 +63,17 @@ class VersionsOverHttpTest extends Stage {
 
     @Test
     void theOtherWayRoundIsAskedForByNumber() {
-        assertThat(answer("ingrid", VERSIONS + "1/differences?from=2").get("from").asInt())
+        assertThat(answer("ingrid", VERSIONS + "1/differences?from=2")
+                        .get("from")
+                        .asInt())
                 .isEqualTo(2);
     }
 
     @Test
     void aDraftIsNotThereForThoseWhoMayNotReadIt() {
-        assertThat(tokenOf(house, "priya", "read").get(VERSIONS + "2/differences").status())
+        assertThat(tokenOf(house, "priya", "read")
+                        .get(VERSIONS + "2/differences")
+                        .status())
                 .isEqualTo(404);
         assertThat(tokenOf(house, "priya", "read")
                         .get(VERSIONS + "1/differences?from=2")
@@ -81,7 +85,9 @@ class VersionsOverHttpTest extends Stage {
 
     @Test
     void theFirstVersionHasNothingToBeComparedWith() {
-        assertThat(tokenOf(house, "priya", "read").get(VERSIONS + "1/differences").status())
+        assertThat(tokenOf(house, "priya", "read")
+                        .get(VERSIONS + "1/differences")
+                        .status())
                 .isEqualTo(404);
     }
 

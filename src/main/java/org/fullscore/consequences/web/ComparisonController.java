@@ -43,10 +43,9 @@ class ComparisonController {
             throw Problem.notFound().exception();
         }
         Policies.Version right = after == null ? versions.getFirst() : numbered(versions, after);
-        Optional<Policies.Version> left =
-                before == null
-                        ? Policies.against(versions, right, today.date())
-                        : Optional.of(numbered(versions, before));
+        Optional<Policies.Version> left = before == null
+                ? Policies.against(versions, right, today.date())
+                : Optional.of(numbered(versions, before));
         model.addAttribute(
                 "page",
                 left.map(version -> page(version, right, versions)).orElseGet(() -> ComparisonPage.alone(right)));

@@ -36,8 +36,7 @@ final class DifferencesAloud {
     private static List<String> say(Differences.ThenPair then, Words words) {
         return switch (then.change()) {
             case ADDED, REMOVED ->
-                List.of(words.say(
-                        "consequences.compare.then." + then.change().wire(), then.name()));
+                List.of(words.say("consequences.compare.then." + then.change().wire(), then.name()));
             case CHANGED ->
                 then.parts().stream()
                         .map(part -> words.say("consequences.compare.then", then.name(), say(part, words)))

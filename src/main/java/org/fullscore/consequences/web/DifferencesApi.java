@@ -95,8 +95,8 @@ class DifferencesApi {
             Viewer viewer) {
         List<Policies.Version> versions = policies.versions(viewer, name);
         Optional<Policies.Version> after = numbered(versions, number);
-        Optional<Policies.Version> before = after.flatMap(version ->
-                from == null ? Policies.against(versions, version, today.date()) : numbered(versions, from));
+        Optional<Policies.Version> before = after.flatMap(
+                version -> from == null ? Policies.against(versions, version, today.date()) : numbered(versions, from));
         return after.isEmpty() || before.isEmpty()
                 ? Problem.notFound().response()
                 : ResponseEntity.ok(answer(before.get(), after.get()));

@@ -69,8 +69,7 @@ class DryRunApi {
         if (version.isEmpty()) {
             return Problem.notFound().response();
         }
-        List<String> chosen =
-                period == null || period.isEmpty() ? dryRunning.usual(viewer, version.get()) : period;
+        List<String> chosen = period == null || period.isEmpty() ? dryRunning.usual(viewer, version.get()) : period;
         return switch (dryRunning.run(viewer, version.get(), chosen)) {
             case DryRunning.Tried tried -> ResponseEntity.ok(DryRunAnswer.of(tried.run()));
             case DryRunning.NotTried not -> speech.problem(not.refusal()).response();

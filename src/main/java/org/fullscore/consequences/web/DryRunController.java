@@ -56,13 +56,10 @@ class DryRunController {
         return switch (dryRunning.run(viewer, tried, chosen)) {
             case DryRunning.Tried run ->
                 new ModelAndView(
-                        VIEW,
-                        "page",
-                        DryRunPage.of(form, run.run(), id -> periods.nameOf(id, words.locale()), words));
+                        VIEW, "page", DryRunPage.of(form, run.run(), id -> periods.nameOf(id, words.locale()), words));
             case DryRunning.NotTried not -> {
                 ModelAndView refused = new ModelAndView(VIEW, HttpStatus.UNPROCESSABLE_CONTENT);
-                refused.addObject(
-                        "page", DryRunPage.refused(form, Errors.of("period", speech.say(not.refusal()))));
+                refused.addObject("page", DryRunPage.refused(form, Errors.of("period", speech.say(not.refusal()))));
                 yield refused;
             }
         };

@@ -78,8 +78,8 @@ class PolicyController {
         Policies.Version shown = writable(name, viewer);
         PolicyForm form = PolicyForm.typed(shown, typed);
         if (typed.containsKey("add") || typed.containsKey("remove")) {
-            PolicyForm other =
-                    form.with(typed.get("add"), typed.get("remove"), settings.current().currency());
+            PolicyForm other = form.with(
+                    typed.get("add"), typed.get("remove"), settings.current().currency());
             return new ModelAndView(VIEW, "page", pages.of(viewer, shown, other, null));
         }
         if (form.errors().any()) {

@@ -48,13 +48,7 @@ public record PolicyForm(
 
     /** The fields of one row as they were typed. */
     public record RowCells(
-            String name,
-            String from,
-            String below,
-            String inARow,
-            String team,
-            String source,
-            List<ThenCells> then) {
+            String name, String from, String below, String inARow, String team, String source, List<ThenCells> then) {
 
         static final RowCells EMPTY = new RowCells("", "", "", "1", "", "", List.of());
 
@@ -99,8 +93,7 @@ public record PolicyForm(
             String currency) {
 
         static ThenCells empty(String currency) {
-            return new ThenCells(
-                    "", "support", "1", "leader", "10", false, false, "none", "", "", "", currency);
+            return new ThenCells("", "support", "1", "leader", "10", false, false, "none", "", "", "", currency);
         }
 
         static ThenCells of(Consequence each) {

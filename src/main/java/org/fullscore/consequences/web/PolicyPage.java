@@ -33,8 +33,7 @@ public record PolicyPage(
      *
      * @param open whether the fields of what follows are shown at once: something is wrong there, or it was just added
      */
-    public record Row(
-            int index, PolicyForm.RowCells cells, List<Follows> then, List<String> findings, boolean open) {}
+    public record Row(int index, PolicyForm.RowCells cells, List<Follows> then, List<String> findings, boolean open) {}
 
     /** One consequence of a row. */
     public record Follows(String name, String meta) {}

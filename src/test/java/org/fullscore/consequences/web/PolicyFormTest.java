@@ -115,7 +115,12 @@ class PolicyFormTest {
         assertThat(form.with("2", null, "SEK").rows().get(2).then())
                 .extracting(PolicyForm.ThenCells::kind, PolicyForm.ThenCells::currency)
                 .containsExactly(tuple("support", "SEK"));
-        assertThat(form.with(null, "1-0", "EUR").document().table().rows().get(1).then())
+        assertThat(form.with(null, "1-0", "EUR")
+                        .document()
+                        .table()
+                        .rows()
+                        .get(1)
+                        .then())
                 .isEmpty();
         assertThat(form.with(null, "1", "EUR").rows())
                 .extracting(PolicyForm.RowCells::name)
@@ -173,7 +178,9 @@ class PolicyFormTest {
                 Map.entry("owed-by" + place, then.owedBy()),
                 Map.entry("days" + place, then.days()),
                 Map.entry("evidence" + place, String.valueOf(then.evidence()).replace("false", "")),
-                Map.entry("entitlement" + place, String.valueOf(then.entitlement()).replace("false", "")),
+                Map.entry(
+                        "entitlement" + place,
+                        String.valueOf(then.entitlement()).replace("false", "")),
                 Map.entry("pay" + place, then.pay()),
                 Map.entry("amount" + place, then.amount()),
                 Map.entry("above" + place, then.above()),
