@@ -171,7 +171,8 @@ class DryRunSight {
         return sums.getOrDefault(currency, BigDecimal.ZERO.setScale(Pay.decimals(currency)));
     }
 
-    private static Map<String, BigDecimal> sums(Collection<Effect> effects, Function<Effect, @Nullable Treatment> side) {
+    private static Map<String, BigDecimal> sums(
+            Collection<Effect> effects, Function<Effect, @Nullable Treatment> side) {
         Map<String, BigDecimal> sums = new HashMap<>();
         for (Effect effect : effects) {
             Treatment owed = side.apply(effect);

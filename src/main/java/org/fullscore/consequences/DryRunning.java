@@ -95,9 +95,7 @@ public class DryRunning {
                 ? periods.customs().stream().collect(Collectors.toMap(Period::id, Function.identity()))
                 : Map.of();
         return closings.closed(MOST_CLOSED).stream()
-                .map(id -> PeriodCalendar.isCalendarId(id)
-                        ? periods.find(id)
-                        : Optional.ofNullable(customs.get(id)))
+                .map(id -> PeriodCalendar.isCalendarId(id) ? periods.find(id) : Optional.ofNullable(customs.get(id)))
                 .flatMap(Optional::stream)
                 .filter(period -> period.kind().word().equals(kind))
                 .toList();

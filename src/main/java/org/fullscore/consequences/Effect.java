@@ -71,7 +71,8 @@ record Effect(
         return effects;
     }
 
-    private static Effect effect(String period, Judged goal, Opening.Due due, @Nullable Treatment before, Treatment after) {
+    private static Effect effect(
+            String period, Judged goal, Opening.Due due, @Nullable Treatment before, Treatment after) {
         return new Effect(
                 period,
                 goal.goal(),

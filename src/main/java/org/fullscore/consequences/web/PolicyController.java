@@ -8,6 +8,7 @@ import org.fullscore.consequences.Policies;
 import org.fullscore.consequences.PolicyReader;
 import org.fullscore.consequences.PolicyVersionId;
 import org.fullscore.consequences.Publishing;
+import org.fullscore.consequences.Refusal;
 import org.fullscore.organization.OrganizationSettings;
 import org.fullscore.organization.Viewer;
 import org.fullscore.web.Errors;
@@ -83,20 +84,25 @@ class PolicyController {
             return new ModelAndView(VIEW, "page", pages.of(viewer, shown, other, null));
         }
         if (form.errors().any()) {
-            return again(viewer, shown, form);
+            return again(viewer, shown, form, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return written(viewer, shown, form, drafting.write(viewer, name, form.document(), form.revision()));
     }
 
     /** The draft written as text, with everything the rows do not show. */
     @PostMapping("/text")
-    ModelAndView text(@PathVariable String name, @RequestParam(defaultValue = "") String text, Viewer viewer) {
+    ModelAndView text(
+            @PathVariable String name,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(required = false) @Nullable Integer revision,
+            Viewer viewer) {
         Policies.Version shown = writable(name, viewer);
         PolicyForm form = PolicyForm.of(shown).withText(text);
         return switch (PolicyReader.read(text)) {
             case PolicyReader.Read read ->
-                written(viewer, shown, form, drafting.write(viewer, name, read.document(), null));
-            case PolicyReader.Unreadable unreadable -> again(viewer, shown, form.with(errors(unreadable.faults())));
+                written(viewer, shown, form, drafting.write(viewer, name, read.document(), revision));
+            case PolicyReader.Unreadable unreadable ->
+                again(viewer, shown, form.with(errors(unreadable.faults())), HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 
@@ -105,8 +111,7 @@ class PolicyController {
         Policies.Version shown = shown(name, number, viewer);
         return switch (publishing.publish(viewer, new PolicyVersionId(name, number))) {
             case Publishing.Published published -> redirect(name, "published");
-            case Publishing.NotPublished not ->
-                again(viewer, shown, PolicyForm.of(shown).with(Errors.of("", speech.say(not.refusal()))));
+            case Publishing.NotPublished not -> refused(viewer, shown, PolicyForm.of(shown), not.refusal());
             case Publishing.NoSuchVersion none -> throw Problem.notFound().exception();
         };
     }
@@ -114,12 +119,24 @@ class PolicyController {
     private ModelAndView written(Viewer viewer, Policies.Version shown, PolicyForm form, Drafting.Written written) {
         return switch (written) {
             case Drafting.Draft draft -> redirect(draft.id().policy(), "saved");
-            case Drafting.NotWritten not -> again(viewer, shown, form.with(Errors.of("", speech.say(not.refusal()))));
+            case Drafting.NotWritten not -> refused(viewer, shown, form, not.refusal());
         };
     }
 
-    private ModelAndView again(Viewer viewer, Policies.Version shown, PolicyForm form) {
-        ModelAndView view = new ModelAndView(VIEW, HttpStatus.UNPROCESSABLE_CONTENT);
+    /** The page again with what was typed, and why it was not done; 409 where somebody was quicker. */
+    private ModelAndView refused(Viewer viewer, Policies.Version shown, PolicyForm form, Refusal refusal) {
+        String field = refusal.reason().field();
+        Errors errors = Errors.of(
+                field.equals("adjust") ? "joining" : field.equals("source") ? field : "", speech.say(refusal));
+        return again(
+                viewer,
+                shown,
+                form.with(errors),
+                HttpStatus.valueOf(refusal.reason().status()));
+    }
+
+    private ModelAndView again(Viewer viewer, Policies.Version shown, PolicyForm form, HttpStatus status) {
+        ModelAndView view = new ModelAndView(VIEW, status);
         view.addObject("page", pages.of(viewer, shown, form, null));
         return view;
     }
