@@ -24,6 +24,7 @@ import org.fullscore.organization.Periods;
 import org.fullscore.organization.Viewer;
 import org.fullscore.web.Dictionary;
 import org.fullscore.web.Problem;
+import org.fullscore.web.Spreadsheet;
 import org.fullscore.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -147,28 +148,23 @@ class CasesController {
 
     private static List<String> cells(CaseLine line) {
         return List.of(
-                harmless(line.id()),
-                harmless(line.ownerName()),
-                harmless(line.owedByName()),
-                harmless(line.rule()),
-                harmless(line.consequence()),
+                Spreadsheet.harmless(line.id()),
+                Spreadsheet.harmless(line.ownerName()),
+                Spreadsheet.harmless(line.owedByName()),
+                Spreadsheet.harmless(line.rule()),
+                Spreadsheet.harmless(line.consequence()),
                 line.kind(),
                 Integer.toString(line.severity()),
-                harmless(text(line.period())),
+                Spreadsheet.harmless(text(line.period())),
                 line.deadline().toString(),
                 line.outcome(),
                 text(line.decided()),
                 text(line.rank()),
-                harmless(text(line.team())));
+                Spreadsheet.harmless(text(line.team())));
     }
 
     private static String text(@Nullable Object value) {
         return value == null ? "" : value.toString();
-    }
-
-    /** A cell that a spreadsheet would calculate is made text. */
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 
     private static @Nullable CaseLine after(@Nullable String after) {

@@ -32,7 +32,17 @@ class LedgerController {
     private static final int A_PAGE = 50;
     private static final int CHECKPOINTS = 10;
     private static final Map<String, String> PAGES =
-            Map.of("goal", "/goals/", "obligation", "/obligations/", "import", "/imports/", "policy", "/policies/");
+            Map.of(
+            "goal",
+            "/goals/",
+            "obligation",
+            "/obligations/",
+            "import",
+            "/imports/",
+            "policy",
+            "/policies/",
+            "pay-run",
+            "/pay/runs/");
 
     private final Entries entries;
     private final Verifier verifier;

@@ -17,6 +17,7 @@ import org.fullscore.organization.Person;
 import org.fullscore.organization.Viewer;
 import org.fullscore.results.Lineage;
 import org.fullscore.web.Problem;
+import org.fullscore.web.Spreadsheet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Component;
@@ -88,20 +89,20 @@ class LineageFile {
         LineageItem.Earlier before =
                 item.before().isEmpty() ? null : item.before().getFirst();
         return List.of(
-                QuarantineFile.harmless(item.source()),
-                QuarantineFile.harmless(item.key()),
+                Spreadsheet.harmless(item.source()),
+                Spreadsheet.harmless(item.key()),
                 item.metric(),
-                QuarantineFile.harmless(item.person()),
-                QuarantineFile.harmless(item.name()),
+                Spreadsheet.harmless(item.person()),
+                Spreadsheet.harmless(item.name()),
                 item.day().toString(),
                 item.amount().toPlainString(),
                 item.credit(),
                 Boolean.toString(item.late()),
                 Integer.toString(item.version()),
                 before == null ? "" : before.amount().toPlainString(),
-                before == null ? "" : QuarantineFile.harmless(before.person()),
+                before == null ? "" : Spreadsheet.harmless(before.person()),
                 item.delivery().toString(),
-                QuarantineFile.harmless(item.file()),
+                Spreadsheet.harmless(item.file()),
                 item.sha256(),
                 Integer.toString(item.line()),
                 Integer.toString(item.mapping()),

@@ -12,14 +12,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fullscore.results.Import;
 import org.fullscore.results.ingest.Quarantine;
 import org.fullscore.results.ingest.Row;
 import org.fullscore.results.ingest.RowFailure;
 import org.fullscore.results.ingest.WaitingRows;
-import org.jspecify.annotations.Nullable;
+import org.fullscore.web.Spreadsheet;
 import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +31,6 @@ class QuarantineFile {
 
     private static final List<String> REASON =
             List.of("quarantine_line", "quarantine_reason", "quarantine_column", "quarantine_remedy");
-    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][0-9.,]*");
 
     private static final int PAGE = 1000;
 
@@ -50,7 +48,7 @@ class QuarantineFile {
         Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
         CsvWriter csv = CsvWriter.builder().build(out);
         csv.writeRecord(Stream.concat(header.stream(), REASON.stream())
-                .map(QuarantineFile::harmless)
+                .map(Spreadsheet::harmless)
                 .toList());
         quarantine.each(delivery.key(), row -> csv.writeRecord(cells(row, header.size())));
         csv.flush();
@@ -71,7 +69,7 @@ class QuarantineFile {
         CsvWriter csv = CsvWriter.builder().build(out);
         csv.writeRecord(Stream.concat(
                         columns.stream().map(column -> column.replaceAll("\u0000.*", "")), REASON.stream())
-                .map(QuarantineFile::harmless)
+                .map(Spreadsheet::harmless)
                 .toList());
         List<WaitingRows.Kept> page = waiting.page(selection, 0, 0, PAGE);
         while (!page.isEmpty()) {
@@ -115,13 +113,13 @@ class QuarantineFile {
                 kept.failure(),
                 Stream.of(placed).map(cell -> cell == null ? "" : cell).toList());
         List<String> cells = new ArrayList<>(cells(row, columns.size()));
-        in.stream().skip(header.size()).map(QuarantineFile::harmless).forEach(cells::add);
+        in.stream().skip(header.size()).map(Spreadsheet::harmless).forEach(cells::add);
         return cells;
     }
 
     private static List<String> cells(Quarantine.Waiting row, int columns) {
         List<String> cells = new ArrayList<>(
-                row.cells().stream().map(QuarantineFile::harmless).toList());
+                row.cells().stream().map(Spreadsheet::harmless).toList());
         while (cells.size() < columns) {
             cells.add("");
         }
@@ -129,16 +127,8 @@ class QuarantineFile {
         cells.addAll(List.of(
                 Integer.toString(failure.line()),
                 failure.reason().name(),
-                harmless(failure.column()),
+                Spreadsheet.harmless(failure.column()),
                 failure.remedy()));
         return cells;
-    }
-
-    static String harmless(@Nullable String cell) {
-        if (cell == null || cell.isEmpty()) {
-            return "";
-        }
-        boolean formula = "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
-        return formula && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
     }
 }

@@ -121,6 +121,12 @@ class AccessTests extends RealTest {
             401  200  200  200  200  200  200  200  403  GET /api/delegations -
             401  422  422  422  422  422  422  422  403  POST /api/delegations {"delegate":"nobody"}
             401  404  404  404  404  404  404  404  403  DELETE /api/delegations/{goal} -
+            401  404  404  404  200  404  404  200  403  GET /api/pay-runs -
+            401  403  403  403  403  403  403  422  403  POST /api/pay-runs {}
+            401  404  404  404  404  404  404  404  403  GET /api/pay-runs/{number} -
+            401  404  404  404  404  404  404  404  403  GET /api/pay-runs/{number}/lines.csv -
+            401  404  404  404  404  404  404  404  403  GET /api/pay-runs/{number}/lines.xlsx -
+            401  404  200  404  200  404  404  200  403  GET /api/people/{someone}/statement -
             401  200  200  200  200  200  200  200  403  GET /api/restatements -
             401  404  404  404  200  200  200  200  403  GET /api/restatements/{restatement} -
             401  404  404  404  403  403  200  409  403  POST /api/restatements/{restatement}/acceptance {}
@@ -265,6 +271,7 @@ class AccessTests extends RealTest {
                 Map.entry("{running}", "2025-Q4"),
                 Map.entry("{team}", "dublin"),
                 Map.entry("{someone}", "conor"),
+                Map.entry("{number}", "7"),
                 Map.entry("{source}", "crm"),
                 Map.entry("{policy}", "revenue"),
                 Map.entry("{draft}", "2"),
