@@ -33,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "fullscore.jobs.holders=false",
             "fullscore.jobs.late=false",
             "fullscore.jobs.mail=false",
+            "fullscore.jobs.webhooks=false",
             "fullscore.jobs.digests=false",
             "fullscore.jobs.samples=false",
             "fullscore.jobs.resuming=false"

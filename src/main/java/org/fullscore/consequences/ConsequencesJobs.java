@@ -21,4 +21,10 @@ class ConsequencesJobs {
     RecurringTask<?> keepingHoldersOfObligations(KeepingHolders holders) {
         return holders.task();
     }
+
+    @Bean
+    @ConditionalOnBooleanProperty(name = "fullscore.jobs.webhooks", matchIfMissing = true)
+    RecurringTask<?> sendingToWebhooks(SendingWebhooks webhooks) {
+        return webhooks.task();
+    }
 }

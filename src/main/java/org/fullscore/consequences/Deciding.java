@@ -3,6 +3,7 @@ package org.fullscore.consequences;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ class Deciding {
     private final Obligations obligations;
     private final ObligationSight sight;
     private final Deciders deciders;
+    private final WebhookEvents webhooks;
     private final Ledger ledger;
     private final People people;
     private final OrganizationSettings settings;
@@ -42,6 +44,7 @@ class Deciding {
             Obligations obligations,
             ObligationSight sight,
             Deciders deciders,
+            WebhookEvents webhooks,
             Ledger ledger,
             People people,
             OrganizationSettings settings,
@@ -50,6 +53,7 @@ class Deciding {
         this.obligations = obligations;
         this.sight = sight;
         this.deciders = deciders;
+        this.webhooks = webhooks;
         this.ledger = ledger;
         this.people = people;
         this.settings = settings;
@@ -86,6 +90,7 @@ class Deciding {
         Set<Integer> standsFor = deciders.standsFor(viewer.personKey(), now.today());
         Map<ObligationId, Decision> decisions = new LinkedHashMap<>();
         List<Act> acts = new ArrayList<>();
+        Map<UUID, Outcome> decided = new HashMap<>();
         for (ObligationId id : ids) {
             Obligation obligation = held.get(id);
             if (obligation == null || !sight.sees(viewer, obligation)) {
@@ -93,6 +98,7 @@ class Deciding {
                 continue;
             }
             Decider by = deciders.of(viewer.personKey(), standsFor, obligation, now.today());
+            boolean open = obligation.outcome() == null;
             Optional<Refusal> refusal = verb.on(obligation, by, now);
             if (refusal.isPresent()) {
                 decisions.put(id, new Decision.Refused(named(refusal.get(), obligation)));
@@ -101,10 +107,15 @@ class Deciding {
                         .by(viewer.personKey())
                         .with("for", by.isForAnother() ? "person:" + obligation.owedBy() : null));
                 decisions.put(id, new Decision.Done(id));
+                Outcome became = open ? obligation.outcome() : null;
+                if (became != null) {
+                    decided.put(id.id(), became);
+                }
             }
         }
         // before the head of the chain is locked, so that nobody waits for it longer than need be
         entities.flush();
+        webhooks.decided(decided);
         ledger.appendAll(acts);
         return decisions;
     }

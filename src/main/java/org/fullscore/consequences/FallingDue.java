@@ -25,11 +25,13 @@ public class FallingDue implements ClosingStep {
 
     private final Judging judging;
     private final Opening opening;
+    private final WebhookEvents webhooks;
     private final Ledger ledger;
 
-    FallingDue(Judging judging, Opening opening, Ledger ledger) {
+    FallingDue(Judging judging, Opening opening, WebhookEvents webhooks, Ledger ledger) {
         this.judging = judging;
         this.opening = opening;
+        this.webhooks = webhooks;
         this.ledger = ledger;
     }
 
@@ -56,6 +58,7 @@ public class FallingDue implements ClosingStep {
     private int fall(Period period, List<Judged> goals, Map<UUID, Freshness> doubtful) {
         Opening.Opened opened =
                 opening.open(period.id(), Opening.dues(judging.judge(period, goals)), Opening.Origin.CLOSING, doubtful);
+        webhooks.opened(opened.ids());
         if (!opened.ids().isEmpty() || opened.unowed() > 0) {
             ledger.append(Act.of("obligations-fell-due", "period", period.id())
                     .by(null)

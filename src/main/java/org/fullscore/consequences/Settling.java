@@ -30,6 +30,7 @@ class Settling {
     private final Obligations obligations;
     private final Judging judging;
     private final Opening opening;
+    private final WebhookEvents webhooks;
     private final Ledger ledger;
     private final OrganizationSettings settings;
     private final Today today;
@@ -38,12 +39,14 @@ class Settling {
             Obligations obligations,
             Judging judging,
             Opening opening,
+            WebhookEvents webhooks,
             Ledger ledger,
             OrganizationSettings settings,
             Today today) {
         this.obligations = obligations;
         this.judging = judging;
         this.opening = opening;
+        this.webhooks = webhooks;
         this.ledger = ledger;
         this.settings = settings;
         this.today = today;
@@ -71,8 +74,10 @@ class Settling {
                 case Effect.Added added -> additions.add(added.due());
             }
         }
-        opening.open(period.id(), additions, new Opening.Origin("restatement", restatement));
-        opening.open(period.id(), undoings, new Opening.Origin("undo", restatement));
+        webhooks.opened(opening.open(period.id(), additions, new Opening.Origin("restatement", restatement))
+                .ids());
+        webhooks.opened(opening.open(period.id(), undoings, new Opening.Origin("undo", restatement))
+                .ids());
     }
 
     /** What accepting would change. */
@@ -131,6 +136,7 @@ class Settling {
                 viewer.personKey(),
                 new Obligation.Moment(
                         today.instant(), today.date(), settings.current().lateDays()));
+        webhooks.decided(Map.of(obligation.id().id(), Outcome.WITHDRAWN));
         ledger.append(Act.of("obligation-withdrawn", "obligation", obligation.id())
                 .by(viewer.personKey())
                 .with("period", obligation.period()));

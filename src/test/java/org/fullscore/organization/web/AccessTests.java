@@ -121,6 +121,12 @@ class AccessTests extends RealTest {
             401  200  200  200  200  200  200  200  403  GET /api/delegations -
             401  422  422  422  422  422  422  422  403  POST /api/delegations {"delegate":"nobody"}
             401  404  404  404  404  404  404  404  403  DELETE /api/delegations/{goal} -
+            401  404  404  404  200  404  200  404  403  GET /api/webhooks -
+            401  403  403  403  403  403  422  403  403  POST /api/webhooks {}
+            401  404  404  404  404  404  404  404  403  GET /api/webhooks/{goal}/deliveries -
+            401  404  404  404  404  404  404  404  403  POST /api/webhooks/{goal}/test-delivery {}
+            401  404  404  404  404  404  404  404  403  POST /api/webhooks/{goal}/deliveries/{goal}/replay {}
+            401  404  404  404  404  404  404  404  403  DELETE /api/webhooks/{goal} -
             401  404  404  404  200  404  404  200  403  GET /api/pay-runs -
             401  403  403  403  403  403  403  422  403  POST /api/pay-runs {}
             401  404  404  404  404  404  404  404  403  GET /api/pay-runs/{number} -
