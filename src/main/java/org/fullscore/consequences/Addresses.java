@@ -71,6 +71,9 @@ class Addresses {
     private static boolean embedsIpv4(byte[] bytes) {
         return bytes.length == 16
                 && ((bytes[0] == 0x20 && bytes[1] == 0x02)
-                        || (bytes[0] == 0 && bytes[1] == 0x64 && (bytes[2] & 0xff) == 0xff && (bytes[3] & 0xff) == 0x9b));
+                        || (bytes[0] == 0
+                                && bytes[1] == 0x64
+                                && (bytes[2] & 0xff) == 0xff
+                                && (bytes[3] & 0xff) == 0x9b));
     }
 }

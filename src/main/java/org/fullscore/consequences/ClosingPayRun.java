@@ -97,7 +97,8 @@ public class ClosingPayRun {
                 .with("lines", lines.size())
                 .with("sha256", HexFormat.of().formatHex(sha256));
         for (PayRuns.Total total : totals) {
-            act = act.with("lines." + total.currency(), total.lines()).with("total." + total.currency(), total.amount());
+            act = act.with("lines." + total.currency(), total.lines())
+                    .with("total." + total.currency(), total.amount());
         }
         ledger.append(act);
         return new Outcome.Closed(run);
@@ -136,11 +137,15 @@ public class ClosingPayRun {
                         """)
                 .param("organization", organization)
                 .param("number", number)
-                .param("obligations", lines.stream().map(line -> line.obligation().toString()).toArray(String[]::new))
                 .param(
-                        "lines",
-                        IntStream.rangeClosed(1, lines.size()).boxed().toArray(Integer[]::new))
-                .param("amounts", lines.stream().map(line -> line.amount().toPlainString()).toArray(String[]::new))
+                        "obligations",
+                        lines.stream().map(line -> line.obligation().toString()).toArray(String[]::new))
+                .param("lines", IntStream.rangeClosed(1, lines.size()).boxed().toArray(Integer[]::new))
+                .param(
+                        "amounts",
+                        lines.stream()
+                                .map(line -> line.amount().toPlainString())
+                                .toArray(String[]::new))
                 .param("currencies", lines.stream().map(PayRuns.Line::currency).toArray(String[]::new))
                 .update();
     }
@@ -150,15 +155,18 @@ public class ClosingPayRun {
         List<PayRuns.Line> written = runs.lines(run.number());
         boolean same = written.size() == run.lines()
                 && HexFormat.of().formatHex(sha256(written)).equals(run.sha256())
-                && PayRuns.sum(written).stream().map(ClosingPayRun::plain).toList().equals(
-                        run.totals().stream().map(ClosingPayRun::plain).toList());
+                && PayRuns.sum(written).stream()
+                        .map(ClosingPayRun::plain)
+                        .toList()
+                        .equals(run.totals().stream().map(ClosingPayRun::plain).toList());
         if (!same) {
             throw new IllegalStateException("Pay run " + run.number() + " does not come to the sum of its lines.");
         }
     }
 
     private static String plain(PayRuns.Total total) {
-        return total.currency() + " " + total.lines() + " " + total.amount().stripTrailingZeros().toPlainString();
+        return total.currency() + " " + total.lines() + " "
+                + total.amount().stripTrailingZeros().toPlainString();
     }
 
     private static byte[] sha256(List<PayRuns.Line> lines) {

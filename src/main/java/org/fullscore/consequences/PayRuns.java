@@ -59,7 +59,13 @@ public class PayRuns {
      * @param sha256 of the lines "obligation,amount,currency" in the order of the file, each with a line feed
      */
     public record Run(
-            int number, LocalDate through, int lines, String sha256, int closedBy, Instant closedAt, List<Total> totals) {}
+            int number,
+            LocalDate through,
+            int lines,
+            String sha256,
+            int closedBy,
+            Instant closedAt,
+            List<Total> totals) {}
 
     /**
      * A reward in money.
@@ -141,8 +147,8 @@ public class PayRuns {
     public Optional<List<Line>> statement(Viewer viewer, int person) {
         return sees(viewer) || List.of(sight.circle(viewer)).contains(person)
                 ? Optional.of(lines(
-                        " and o.person_key = :person and o.pay <> 0 and (o.outcome is null or l.number is not null or " + RELEASED
-                                + ") order by o.period desc, o.deadline desc, o.id",
+                        " and o.person_key = :person and o.pay <> 0 and (o.outcome is null or l.number is not null or "
+                                + RELEASED + ") order by o.period desc, o.deadline desc, o.id",
                         "person",
                         person))
                 : Optional.empty();

@@ -76,7 +76,8 @@ class SendingWebhooks {
     private record Waiting(UUID id, UUID webhook, String event, String url, String secret, String body, int tries) {}
 
     /** What an address answered, or why it did not. */
-    private record Answer(@Nullable Integer status, @Nullable String failure) {}
+    private record Answer(
+            @Nullable Integer status, @Nullable String failure) {}
 
     RecurringTask<Void> task() {
         return Tasks.recurring("consequences-webhooks", FixedDelay.of(Duration.ofSeconds(20)))
@@ -129,12 +130,11 @@ class SendingWebhooks {
                             update consequences.webhook_delivery set tries = tries + 1, status = ?, failure = ?, delivered_at = ?
                             where organization_id = ? and id = ?
                             """)
-                    .params(
-                            answer.status(),
-                            answer.failure(),
-                            taken ? now() : null,
-                            CurrentOrganization.id(),
-                            waiting.id())
+                    .param(answer.status())
+                    .param(answer.failure())
+                    .param(taken ? now() : null)
+                    .param(CurrentOrganization.id())
+                    .param(waiting.id())
                     .update();
             if (!taken) {
                 letAlone(waiting);

@@ -60,9 +60,12 @@ public class WebhookEvents {
 
     void opened(Collection<UUID> obligations) {
         if (!obligations.isEmpty() && isAnybodyTold(OPENED)) {
-            tell(OPENED, INSERT.formatted("null::text") + """
+            tell(
+                            OPENED,
+                            INSERT.formatted("null::text") + """
                     from consequences.obligation o
-                    """ + TOLD + " where o.organization_id = :organization and o.id = any(:ids::uuid[])")
+                    """ + TOLD
+                                    + " where o.organization_id = :organization and o.id = any(:ids::uuid[])")
                     .param("ids", obligations.stream().map(UUID::toString).toArray(String[]::new))
                     .update();
         }

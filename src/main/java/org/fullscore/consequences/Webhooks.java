@@ -51,7 +51,11 @@ public class Webhooks {
 
     /** An address and what it is told of; ended is null while it is. */
     public record Webhook(
-            UUID id, String url, List<String> events, Instant added, @Nullable Instant ended) {}
+            UUID id,
+            String url,
+            List<String> events,
+            Instant added,
+            @Nullable Instant ended) {}
 
     /**
      * Something that was to be sent.
@@ -142,9 +146,7 @@ public class Webhooks {
     public boolean end(UUID id, Viewer viewer) {
         int ended = jdbc.sql("""
                         update consequences.webhook set ended_at = ? where organization_id = ? and id = ? and ended_at is null
-                        """)
-                .params(now(), CurrentOrganization.id(), id)
-                .update();
+                        """).params(now(), CurrentOrganization.id(), id).update();
         if (ended > 0) {
             ledger.append(Act.of("webhook-ended", "webhook", id).by(viewer.personKey()));
         }
@@ -162,8 +164,7 @@ public class Webhooks {
 
     /** Sends something once more, as it was; empty if there is no such delivery, or the address is not told any more. */
     public Optional<UUID> replay(UUID id, UUID delivery, Viewer viewer) {
-        return find(id)
-                .filter(webhook -> webhook.ended() == null)
+        return find(id).filter(webhook -> webhook.ended() == null)
                 .flatMap(webhook -> deliveries(id).stream()
                         .filter(one -> one.id().equals(delivery))
                         .findFirst())
@@ -226,7 +227,15 @@ public class Webhooks {
                           (organization_id, id, webhook_id, event, obligation_id, body, at, try_at, replay_of)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(CurrentOrganization.id(), id, webhook, event, obligation, body, now(), now(), replayOf)
+                .param(CurrentOrganization.id())
+                .param(id)
+                .param(webhook)
+                .param(event)
+                .param(obligation)
+                .param(body)
+                .param(now())
+                .param(now())
+                .param(replayOf)
                 .update();
     }
 

@@ -18,7 +18,6 @@ import org.fullscore.organization.LoadingTeams;
 import org.fullscore.organization.MetricDraft;
 import org.fullscore.organization.People;
 import org.fullscore.organization.Sheet;
-import org.fullscore.organization.TakingCheckpoints;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.fullscore.tenancy.OrganizationId;
 import org.fullscore.tenancy.Organizations;
@@ -49,7 +48,6 @@ class DemonstrationOrganization implements ApplicationRunner, DemonstrationProgr
     private static final Logger LOG = LoggerFactory.getLogger(DemonstrationOrganization.class);
     private static final long SEED = 20_260_820;
     private static final Duration BEFORE = Duration.ofDays(800);
-    private static final int CHECKPOINTS = 3;
 
     private final Organizations organizations;
     private final Founding founding;
@@ -59,7 +57,7 @@ class DemonstrationOrganization implements ApplicationRunner, DemonstrationProgr
     private final People staff;
     private final Accounts accounts;
     private final Seasons seasons;
-    private final TakingCheckpoints checkpoints;
+    private final Evidence evidence;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private volatile @Nullable Agenda underway;
@@ -73,7 +71,7 @@ class DemonstrationOrganization implements ApplicationRunner, DemonstrationProgr
             People staff,
             Accounts accounts,
             Seasons seasons,
-            TakingCheckpoints checkpoints,
+            Evidence evidence,
             TransactionTemplate transaction,
             Clock clock) {
         this.organizations = organizations;
@@ -84,7 +82,7 @@ class DemonstrationOrganization implements ApplicationRunner, DemonstrationProgr
         this.staff = staff;
         this.accounts = accounts;
         this.seasons = seasons;
-        this.checkpoints = checkpoints;
+        this.evidence = evidence;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -109,9 +107,7 @@ class DemonstrationOrganization implements ApplicationRunner, DemonstrationProgr
         agenda.put(now.minus(BEFORE), () -> transaction.executeWithoutResult(status -> settle(organization)));
         agenda.happen();
         seasons.plan(agenda, new Random(SEED), now);
-        for (int days = CHECKPOINTS; days > 0; days--) {
-            agenda.put(now.minus(Duration.ofDays(days)), checkpoints::take);
-        }
+        evidence.plan(agenda, now);
         agenda.happen();
         openAccounts();
         organizations.open(organization);

@@ -131,8 +131,8 @@ class PayRunsTest extends RealTest {
                 .valueStream()
                 .toList();
         assertThat(statement)
-                .extracting(
-                        line -> line.get("amount").asInt() + " run " + line.get("run").asInt())
+                .extracting(line ->
+                        line.get("amount").asInt() + " run " + line.get("run").asInt())
                 .containsExactlyInAnyOrder("620 run 1", "-620 run 2");
     }
 
@@ -181,7 +181,8 @@ class PayRunsTest extends RealTest {
         assertThat(niamh.get("/api/people/priya/statement").status()).isEqualTo(200);
         assertThat(niamh.get("/api/people/rui/statement").status()).isEqualTo(404);
         assertThat(niamh.get("/api/pay-runs").status()).isEqualTo(404);
-        assertThat(niamh.postJson("/api/pay-runs", "{\"through\":\"2026-07-20\"}").status())
+        assertThat(niamh.postJson("/api/pay-runs", "{\"through\":\"2026-07-20\"}")
+                        .status())
                 .isEqualTo(403);
         Visit priya = visit("priya");
         assertThat(priya.get("/pay").body())
@@ -213,9 +214,11 @@ class PayRunsTest extends RealTest {
 
     private void deliver(String ofPriya) {
         ok(house.administrator()
-                .postFile("/api/sources/crm/imports", ("id,person,day,amount\n1,priya,2026-05-05," + ofPriya
-                                + "\n2,rui,2026-06-05,110000\n3,conor,2026-06-05,60000\n")
-                        .getBytes(StandardCharsets.UTF_8)));
+                .postFile(
+                        "/api/sources/crm/imports",
+                        ("id,person,day,amount\n1,priya,2026-05-05," + ofPriya
+                                        + "\n2,rui,2026-06-05,110000\n3,conor,2026-06-05,60000\n")
+                                .getBytes(StandardCharsets.UTF_8)));
     }
 
     private Visit visit(String person) {
@@ -237,8 +240,7 @@ class PayRunsTest extends RealTest {
                 .asString();
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(
-                                        URI.create("http://localhost:" + port + "/api/pay-runs/1/lines.xlsx"))
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/pay-runs/1/lines.xlsx"))
                                 .header("Authorization", "Bearer " + token)
                                 .build(),
                         HttpResponse.BodyHandlers.ofByteArray())

@@ -34,8 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 class WebhooksTest extends Stage {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String ALL =
-            "[\"obligation.opened\",\"obligation.decided\",\"obligation.not-applied\"]";
+    private static final String ALL = "[\"obligation.opened\",\"obligation.decided\",\"obligation.not-applied\"]";
 
     @Autowired
     private Organizations organizations;
@@ -122,16 +121,21 @@ class WebhooksTest extends Stage {
     void decisionsAreToldAndWhatNobodyDecidedOnce() {
         close(
                 "2026-Q2",
-                Map.of(goal("person:conor", "2026-Q2", 100_000), 60_000, goal("person:priya", "2026-Q2", 100_000), 112_400));
-        here(() -> applying.apply(viewer("niamh"), obligationOf("priya", "Accelerator").id(), on(MONDAY)));
+                Map.of(
+                        goal("person:conor", "2026-Q2", 100_000),
+                        60_000,
+                        goal("person:priya", "2026-Q2", 100_000),
+                        112_400));
+        here(() -> applying.apply(
+                viewer("niamh"), obligationOf("priya", "Accelerator").id(), on(MONDAY)));
         send();
-        assertThat(received).extracting(Received::event).containsExactlyInAnyOrder(
-                "obligation.opened", "obligation.opened", "obligation.decided");
+        assertThat(received)
+                .extracting(Received::event)
+                .containsExactlyInAnyOrder("obligation.opened", "obligation.opened", "obligation.decided");
         assertThat(received)
                 .filteredOn(one -> one.event().equals("obligation.decided"))
                 .singleElement()
-                .satisfies(one ->
-                        assertThat(one.body()).contains("Accelerator").contains("\"outcome\" : \"applied\""));
+                .satisfies(one -> assertThat(one.body()).contains("Accelerator").contains("\"outcome\" : \"applied\""));
 
         clock.set(LocalDate.of(2026, 8, 20));
         send();
@@ -229,8 +233,8 @@ class WebhooksTest extends Stage {
 
     /** As it is sent where the setting allows addresses in one's own network. */
     private void send() {
-        SendingWebhooks sending = new SendingWebhooks(
-                organizations, events, new Addresses(true), jdbc, transaction, today, anyClock);
+        SendingWebhooks sending =
+                new SendingWebhooks(organizations, events, new Addresses(true), jdbc, transaction, today, anyClock);
         CurrentOrganization.runAs(house.organization(), sending::send);
     }
 

@@ -75,9 +75,7 @@ class PayController {
     ModelAndView run(@PathVariable String number, Viewer viewer) {
         PayRuns.Run run = find(number, viewer);
         return new ModelAndView(
-                "consequences/web/payRun",
-                "page",
-                new PayRunPage(run, name(run.closedBy()), runs.lines(run.number())));
+                "consequences/web/payRun", "page", new PayRunPage(run, name(run.closedBy()), runs.lines(run.number())));
     }
 
     @GetMapping("/pay/runs/{number}/lines.csv")
@@ -111,7 +109,9 @@ class PayController {
                         person.id(),
                         person.name(),
                         lines,
-                        PayRuns.sum(lines.stream().filter(line -> line.run() != null).toList()),
+                        PayRuns.sum(lines.stream()
+                                .filter(line -> line.run() != null)
+                                .toList()),
                         today.date()));
     }
 

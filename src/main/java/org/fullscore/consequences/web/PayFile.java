@@ -59,10 +59,7 @@ final class PayFile {
     }
 
     static void xlsx(String name, List<PayRuns.Line> lines, HttpServletResponse response) throws IOException {
-        attach(
-                name + ".xlsx",
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                response);
+        attach(name + ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", response);
         try (Workbook workbook = new Workbook(response.getOutputStream(), "Fullscore", "1.0")) {
             Worksheet sheet = workbook.newWorksheet(name);
             for (int column = 0; column < HEADER.length; column++) {

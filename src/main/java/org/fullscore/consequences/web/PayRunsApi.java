@@ -81,8 +81,7 @@ class PayRunsApi {
     @Operation(summary = "Pay runs, the latest first")
     ResponseEntity<?> list(Viewer viewer) {
         return runs.sees(viewer)
-                ? ResponseEntity.ok(
-                        Page.of(runs.all().stream().map(this::item).toList()))
+                ? ResponseEntity.ok(Page.of(runs.all().stream().map(this::item).toList()))
                 : Problem.notFound().response();
     }
 
@@ -97,8 +96,7 @@ class PayRunsApi {
                                             examples = @ExampleObject("{\"through\": \"2026-08-31\"}"))))
     ResponseEntity<?> close(@RequestBody(required = false) @Nullable Wanted body, Viewer viewer) {
         if (!viewer.may(Scope.ACT)) {
-            return Problem.forbidden(
-                            "scope", "The token does not reach so far", "It needs the scope act or admin.")
+            return Problem.forbidden("scope", "The token does not reach so far", "It needs the scope act or admin.")
                     .response();
         }
         LocalDate through = body == null ? null : body.through();
@@ -145,8 +143,9 @@ class PayRunsApi {
     }
 
     private List<PayRuns.Line> lines(int number, Viewer viewer) {
-        return runs.lines(
-                seen(number, viewer).orElseThrow(() -> Problem.notFound().exception()).number());
+        return runs.lines(seen(number, viewer)
+                .orElseThrow(() -> Problem.notFound().exception())
+                .number());
     }
 
     private Optional<PayRuns.Run> seen(int number, Viewer viewer) {

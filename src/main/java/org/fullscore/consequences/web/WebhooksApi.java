@@ -123,8 +123,7 @@ class WebhooksApi {
     @PostMapping("/{id}/deliveries/{delivery}/replay")
     @Operation(summary = "Send something once more, as it was")
     ResponseEntity<?> replay(@PathVariable UUID id, @PathVariable UUID delivery, Viewer viewer) {
-        return manage(
-                viewer, webhooks.find(id).isPresent(), () -> accepted(webhooks.replay(id, delivery, viewer)));
+        return manage(viewer, webhooks.find(id).isPresent(), () -> accepted(webhooks.replay(id, delivery, viewer)));
     }
 
     private static ResponseEntity<?> accepted(Optional<UUID> delivery) {
@@ -138,7 +137,9 @@ class WebhooksApi {
         if (!viewer.may(Scope.ADMIN)) {
             return scope();
         }
-        return Webhooks.mayManage(viewer) && there ? what.get() : Problem.notFound().response();
+        return Webhooks.mayManage(viewer) && there
+                ? what.get()
+                : Problem.notFound().response();
     }
 
     private static boolean sees(Viewer viewer) {

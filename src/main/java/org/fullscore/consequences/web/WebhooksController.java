@@ -58,9 +58,7 @@ class WebhooksController {
     ModelAndView one(@PathVariable String id, Viewer viewer) {
         Webhooks.Webhook webhook = find(id, viewer);
         return new ModelAndView(
-                "consequences/web/webhook",
-                "page",
-                new WebhookPage(webhook, webhooks.deliveries(webhook.id())));
+                "consequences/web/webhook", "page", new WebhookPage(webhook, webhooks.deliveries(webhook.id())));
     }
 
     @PostMapping("/webhooks/{id}/end")
@@ -80,7 +78,9 @@ class WebhooksController {
     }
 
     private static String back(String id, Optional<UUID> delivery) {
-        delivery.orElseThrow(() -> Problem.notFound().exception());
+        if (delivery.isEmpty()) {
+            throw Problem.notFound().exception();
+        }
         return "redirect:/webhooks/" + id;
     }
 
@@ -92,20 +92,18 @@ class WebhooksController {
     }
 
     private ModelAndView again(Webhooks.Reason reason, String url, Set<String> events, Viewer viewer) {
-        String field =
-                switch (reason) {
-                    case NOT_YOURS -> throw Problem.notFound().exception();
-                    case ADDRESS -> "url";
-                    case EVENTS -> "events";
-                };
-        ModelAndView page = page(
-                viewer, null, Errors.of(field, speech.words().say("webhooks.refusal." + reason)), url, events);
+        String field = switch (reason) {
+            case NOT_YOURS -> throw Problem.notFound().exception();
+            case ADDRESS -> "url";
+            case EVENTS -> "events";
+        };
+        ModelAndView page =
+                page(viewer, null, Errors.of(field, speech.words().say("webhooks.refusal." + reason)), url, events);
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }
 
-    private ModelAndView page(
-            Viewer viewer, @Nullable String secret, Errors errors, String url, Set<String> events) {
+    private ModelAndView page(Viewer viewer, @Nullable String secret, Errors errors, String url, Set<String> events) {
         if (!Webhooks.mayManage(viewer)) {
             throw Problem.notFound().exception();
         }

@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param chosen the events that were chosen
  */
 public record WebhooksPage(
-        List<Webhooks.Webhook> webhooks,
-        @Nullable String secret,
-        String url,
-        Set<String> chosen,
-        Errors errors) {
+        List<Webhooks.Webhook> webhooks, @Nullable String secret, String url, Set<String> chosen, Errors errors) {
 
     public List<String> events() {
         return WebhookEvents.ALL;

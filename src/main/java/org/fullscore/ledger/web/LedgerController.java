@@ -31,8 +31,7 @@ class LedgerController {
 
     private static final int A_PAGE = 50;
     private static final int CHECKPOINTS = 10;
-    private static final Map<String, String> PAGES =
-            Map.of(
+    private static final Map<String, String> PAGES = Map.of(
             "goal",
             "/goals/",
             "obligation",

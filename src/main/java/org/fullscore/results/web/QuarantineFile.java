@@ -118,8 +118,8 @@ class QuarantineFile {
     }
 
     private static List<String> cells(Quarantine.Waiting row, int columns) {
-        List<String> cells = new ArrayList<>(
-                row.cells().stream().map(Spreadsheet::harmless).toList());
+        List<String> cells =
+                new ArrayList<>(row.cells().stream().map(Spreadsheet::harmless).toList());
         while (cells.size() < columns) {
             cells.add("");
         }
