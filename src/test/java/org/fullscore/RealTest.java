@@ -31,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "fullscore.jobs.checkpoints=false",
             "fullscore.jobs.holds=false",
             "fullscore.jobs.holders=false",
+            "fullscore.jobs.reminders=false",
             "fullscore.jobs.late=false",
             "fullscore.jobs.mail=false",
             "fullscore.jobs.webhooks=false",

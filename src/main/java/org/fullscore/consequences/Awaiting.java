@@ -31,6 +31,7 @@ public class Awaiting {
     private final Waiving waiving;
     private final Disputing disputing;
     private final Deciding deciding;
+    private final Reminders reminders;
     private final Hierarchy hierarchy;
     private final People people;
 
@@ -42,6 +43,7 @@ public class Awaiting {
             Waiving waiving,
             Disputing disputing,
             Deciding deciding,
+            Reminders reminders,
             Hierarchy hierarchy,
             People people) {
         this.waivers = waivers;
@@ -51,6 +53,7 @@ public class Awaiting {
         this.waiving = waiving;
         this.disputing = disputing;
         this.deciding = deciding;
+        this.reminders = reminders;
         this.hierarchy = hierarchy;
         this.people = people;
     }
@@ -62,7 +65,9 @@ public class Awaiting {
         /** That something milder happens. */
         MILDER,
         /** An answer to whoever says that a number or a decision is wrong. */
-        DISPUTE
+        DISPUTE,
+        /** That something below, which nobody decided in time, is done late after all. */
+        NOT_APPLIED
     }
 
     /**
@@ -113,6 +118,7 @@ public class Awaiting {
                             && disputing.mayAnswer(viewer, obligation, aboutNumber, now.today()))
                     .ifPresent(obligation -> items.add(item(dispute, obligation, obligation.personKey())));
         }
+        items.addAll(reminders.notAppliedBelow(viewer.personKey()));
         return List.copyOf(items);
     }
 

@@ -90,6 +90,11 @@ public class Dispute extends OfOrganization {
         return answerBy;
     }
 
+    /** Whether nobody has answered by the day. */
+    public boolean isLate(LocalDate day) {
+        return isOpen() && day.isAfter(answerBy);
+    }
+
     public boolean isOpen() {
         return answer == null;
     }

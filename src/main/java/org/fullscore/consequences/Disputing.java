@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Saying that a number or a decision is wrong, and the answer. A number stops the clock, once; a decision does not. The next in
- * line above whoever decided answers within ten working days, a second time the one above.
+ * line above whoever decided answers within ten working days, a second time, or after that day, the one above.
  */
 @Component
 public class Disputing {
@@ -26,6 +26,7 @@ public class Disputing {
 
     private final Deciding deciding;
     private final Disputes disputes;
+    private final Waivers waivers;
     private final Restating restating;
     private final Hierarchy hierarchy;
     private final WorkingCalendar calendar;
@@ -34,12 +35,14 @@ public class Disputing {
     Disputing(
             Deciding deciding,
             Disputes disputes,
+            Waivers waivers,
             Restating restating,
             Hierarchy hierarchy,
             WorkingCalendar calendar,
             Clock clock) {
         this.deciding = deciding;
         this.disputes = disputes;
+        this.waivers = waivers;
         this.restating = restating;
         this.hierarchy = hierarchy;
         this.calendar = calendar;
@@ -103,7 +106,11 @@ public class Disputing {
         if (aboutNumber && !obligation.wasHeld() && !now.today().isAfter(obligation.deadline())) {
             LocalDate until = calendar.plus(now.today(), HELD_AT_MOST);
             int left = left(obligation, now.today());
-            obligation.hold(now.today(), until, calendar.plus(obligation.owedBy(), until, left));
+            obligation.hold(
+                    now.today(),
+                    until,
+                    hearing(obligation, now.today(), until),
+                    calendar.plus(obligation.owedBy(), until, left));
         }
         return Optional.empty();
     }
@@ -127,7 +134,10 @@ public class Disputing {
             LocalDate until = obligation.heldUntil();
             if (until != null) {
                 int left = left(obligation, until);
-                obligation.release(now.today(), calendar.plus(obligation.owedBy(), now.today(), left));
+                obligation.release(
+                        now.today(),
+                        hearing(obligation, until, now.today()),
+                        calendar.plus(obligation.owedBy(), now.today(), left));
             }
             restating.recompute(Set.of(obligation.period()));
         } else if (word.equals(Dispute.CHANGED)) {
@@ -145,22 +155,54 @@ public class Disputing {
                                 .isPresent());
     }
 
-    /** The next in line above whoever decided (or owes it), one higher for every dispute that was answered. */
+    /**
+     * The next in line above whoever decided (or owes it), one higher for every dispute that was answered, and while one is not
+     * answered by its day, if somebody is there.
+     */
     Optional<Integer> whoAnswers(Obligation obligation, LocalDate day) {
-        int decider = obligation.decidedBy() == null ? obligation.owedBy() : obligation.decidedBy();
-        List<Integer> line = hierarchy.lineAbove(decider, day).stream()
-                .filter(person -> person != obligation.personKey())
-                .toList();
-        long answered = disputes.ofObligation(obligation.id().id()).stream()
+        List<Integer> higher = aboveThoseWhoDecided(obligation, day);
+        List<Dispute> all = disputes.ofObligation(obligation.id().id());
+        int answered = (int) all.stream()
                 .filter(dispute -> !dispute.isOpen() && dispute.about().equals(Dispute.DECISION))
                 .count();
-        return answered >= MOST_ANSWERS
-                ? Optional.empty()
-                : line.stream().skip(answered).findFirst();
+        if (answered >= MOST_ANSWERS || answered >= higher.size()) {
+            return Optional.empty();
+        }
+        boolean overdue = all.stream().anyMatch(dispute -> dispute.isLate(day));
+        return Optional.of(higher.get(overdue ? Math.min(answered + 1, higher.size() - 1) : answered));
+    }
+
+    /** Neither a delegate who decided answers, nor whoever agreed to a waiver. */
+    private List<Integer> aboveThoseWhoDecided(Obligation obligation, LocalDate day) {
+        List<Integer> line = hierarchy.lineAbove(obligation.owedBy(), day).stream()
+                .filter(person -> person != obligation.personKey())
+                .toList();
+        int first = above(line, obligation.decidedBy());
+        if (obligation.outcome() != null) {
+            for (Waiver waiver : waivers.ofObligation(obligation.id().id())) {
+                first = Math.max(first, above(line, waiver.approvedBy()));
+            }
+        }
+        return line.subList(first, line.size());
+    }
+
+    private static int above(List<Integer> line, @Nullable Integer person) {
+        return person == null ? 0 : line.indexOf(person) + 1;
     }
 
     Optional<Dispute> open(ObligationId id) {
         return disputes.ofObligation(id.id()).stream().filter(Dispute::isOpen).findFirst();
+    }
+
+    /** The last day of the hearing, if its days left after one day are counted from another; null if it was over. */
+    private @Nullable LocalDate hearing(Obligation obligation, LocalDate from, LocalDate counted) {
+        LocalDate until = obligation.hearingUntil();
+        return until == null || !until.isAfter(from)
+                ? null
+                : calendar.plus(
+                        obligation.personKey(),
+                        counted,
+                        calendar.between(obligation.personKey(), from.plusDays(1), until.plusDays(1)));
     }
 
     /** Working days that are left after a day. */

@@ -38,6 +38,7 @@ public class Explaining {
     private final Rights rights;
     private final Holders holders;
     private final Delegates delegates;
+    private final Reminders reminders;
     private final Disputing disputing;
     private final Goals goals;
     private final People people;
@@ -54,6 +55,7 @@ public class Explaining {
             Rights rights,
             Holders holders,
             Delegates delegates,
+            Reminders reminders,
             Disputing disputing,
             Goals goals,
             People people,
@@ -68,6 +70,7 @@ public class Explaining {
         this.rights = rights;
         this.holders = holders;
         this.delegates = delegates;
+        this.reminders = reminders;
         this.disputing = disputing;
         this.goals = goals;
         this.people = people;
@@ -121,6 +124,7 @@ public class Explaining {
      * @param approver who would be the second person for a waiver
      * @param holders everybody it was with, in order; the last is whoever it is with
      * @param delegate whoever may decide today for whoever it is with, or null
+     * @param reminded who was told of it by letter
      */
     public record Explanation(
             Register.Line line,
@@ -136,6 +140,7 @@ public class Explaining {
             @Nullable String approver,
             List<Holders.Span> holders,
             Delegates.@Nullable Delegation delegate,
+            List<Reminders.Said> reminded,
             May may) {
 
         /** Whether whoever owes it is an executive by the rule, and not the first leader above. */
@@ -198,6 +203,7 @@ public class Explaining {
                 line.decidedAt() == null
                         ? delegates.delegateOf(line.owedBy(), today.date()).orElse(null)
                         : null,
+                reminders.of(line.id()),
                 rights.of(viewer, line, obligation, said, confirmed != null));
     }
 

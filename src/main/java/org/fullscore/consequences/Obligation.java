@@ -98,18 +98,20 @@ public class Obligation extends Owed {
     }
 
     /** The clock stands still while the number is looked at; once. */
-    void hold(LocalDate from, LocalDate until, LocalDate newDeadline) {
+    void hold(LocalDate from, LocalDate until, @Nullable LocalDate newHearing, LocalDate newDeadline) {
         if (outcome == null) {
             heldFrom = from;
             heldUntil = until;
+            hearingUntil = newHearing == null ? hearingUntil : newHearing;
             deadline = newDeadline;
         }
     }
 
     /** The clock goes on, on the day of the answer. */
-    void release(LocalDate today, LocalDate newDeadline) {
+    void release(LocalDate today, @Nullable LocalDate newHearing, LocalDate newDeadline) {
         if (heldUntil != null && !today.isAfter(heldUntil)) {
             heldUntil = today.minusDays(1);
+            hearingUntil = newHearing == null ? hearingUntil : newHearing;
             deadline = newDeadline;
         }
     }
@@ -216,6 +218,11 @@ public class Obligation extends Owed {
 
     public boolean wasHeld() {
         return heldFrom != null;
+    }
+
+    /** The last day on which the person is heard; null for what needs no hearing. */
+    public @Nullable LocalDate hearingUntil() {
+        return hearingUntil;
     }
 
     public @Nullable LocalDate heldUntil() {

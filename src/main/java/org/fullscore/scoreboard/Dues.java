@@ -95,14 +95,29 @@ public class Dues {
             State state,
             @Nullable LocalDate decided) {}
 
-    /** What somebody owes and can decide today, the earliest deadline first. */
+    /** What somebody can decide today, owed by that person or by somebody the person stands in for, the earliest deadline first. */
     public List<Due> owedBy(int person, int most) {
         LocalDate day = today.date();
-        return read(SELECT + """
-                         and owed_by_key = ? and outcome is null and deadline + ? >= ?
+        return read(
+                SELECT + """
+                         and (owed_by_key = ? or person_key <> ? and owed_by_key in (
+                           select a.person_key from consequences.acting a
+                           where a.organization_id = obligation_outcome.organization_id and a.delegate_key = ?
+                             and a.starts <= ? and ? < a.ends))
+                         and outcome is null and deadline + ? >= ?
                          and coalesce(hearing_until, '-infinity') < ? and coalesce(held_until, '-infinity') < ?
                         order by deadline, id limit ?
-                        """, person, settings.current().lateDays(), day, day, day, most);
+                        """,
+                person,
+                person,
+                person,
+                day,
+                day,
+                settings.current().lateDays(),
+                day,
+                day,
+                day,
+                most);
     }
 
     /** What concerns somebody since a deadline, the latest first. */

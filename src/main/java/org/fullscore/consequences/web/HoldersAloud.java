@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fullscore.consequences.Explaining;
 import org.fullscore.consequences.Holders;
+import org.fullscore.consequences.Reminders;
 import org.fullscore.web.Pair;
 import org.fullscore.web.Words;
 
@@ -17,6 +18,15 @@ final class HoldersAloud {
         List<Pair> pairs = new ArrayList<>();
         for (Holders.Span span : told.holders()) {
             pairs.add(new Pair(span.name(), days(span, words) + ": " + why(span, told, words)));
+        }
+        for (Reminders.Said said : told.reminded()) {
+            pairs.add(new Pair(
+                    words.say("consequences.told"),
+                    words.say(
+                            "consequences.told." + said.what(),
+                            said.name(),
+                            words.moment(said.at()),
+                            words.day(said.deadline()))));
         }
         return List.copyOf(pairs);
     }

@@ -48,6 +48,10 @@ public record Debt(
         /** Rows in quarantine somebody was asked to look after. */
         ROWS,
         CONSEQUENCE,
+        /** Owed by somebody the viewer stands in for. */
+        DELEGATED,
+        /** Owed by somebody below, and not decided by its day. */
+        NOT_APPLIED,
         SUPPORT,
         /** Of the other party, under the viewer's agreement. */
         SIGNATURE,

@@ -78,7 +78,7 @@ class Debts {
         AgreementsToSign.Agreements agreements = toSign.of(viewer.personKey());
         LocalDate recent = today.date().minusDays(RECENT_DAYS);
         Stream<Debt> owe = Stream.of(
-                        dues.owedBy(viewer.personKey(), MOST).stream().map(due -> debt(due, due.personName(), words)),
+                        dues.owedBy(viewer.personKey(), MOST).stream().map(due -> owe(due, viewer, words)),
                         awaiting.of(viewer).stream().limit(MOST).map(item -> asked(item, words)),
                         agreements.mine().stream().limit(MOST).map(open -> agreement(open, viewer, words)),
                         agreements.reliefs().stream().limit(MOST).map(this::relief),
@@ -89,7 +89,7 @@ class Debts {
                 .sorted(Comparator.comparing(Debt::due, Comparator.nullsLast(Comparator.naturalOrder())));
         Stream<Debt> owed = Stream.of(
                         dues.of(viewer.personKey(), recent, MOST).stream()
-                                .map(due -> debt(due, due.owedByName(), words)),
+                                .map(due -> debt(What.CONSEQUENCE, due, due.owedByName(), words)),
                         awaiting.raisedBy(viewer).stream().limit(MOST).map(item -> verdict(item, words)),
                         agreements.others().stream()
                                 .filter(open -> open.mine() == Party.OWNER)
@@ -100,9 +100,16 @@ class Debts {
         return new Lists(owe.toList(), owed.toList());
     }
 
-    private Debt debt(Dues.Due due, String person, Words words) {
+    /** One's own, or that of somebody one stands in for. */
+    private Debt owe(Dues.Due due, Viewer viewer, Words words) {
+        return due.owedBy() == viewer.personKey()
+                ? debt(What.CONSEQUENCE, due, due.personName(), words)
+                : debt(What.DELEGATED, due, due.owedByName(), words);
+    }
+
+    private Debt debt(What what, Dues.Due due, String person, Words words) {
         return new Debt(
-                What.CONSEQUENCE,
+                what,
                 "/obligations/" + due.id(),
                 due.consequence(),
                 person,
@@ -119,6 +126,7 @@ class Debts {
             case WAIVER -> What.WAIVER;
             case MILDER -> What.MILDER;
             case DISPUTE -> What.DISPUTE;
+            case NOT_APPLIED -> What.NOT_APPLIED;
         };
         return about(what, item, words);
     }

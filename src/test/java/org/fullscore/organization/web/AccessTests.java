@@ -118,6 +118,7 @@ class AccessTests extends RealTest {
             401  422  403  404  403  404  404  403  403  POST /api/obligations/{obligation}/dispute {"about":"number","text":""}
             401  404  403  404  403  422  404  403  403  POST /api/obligations/{disputed}/dispute/answer {"answer":"maybe","text":"As it was counted."}
             401  404  200  404  200  200  404  200  403  GET /api/obligations/{disputed}/holders -
+            401  200  200  200  200  200  200  200  403  GET /api/obligations/coming -
             401  200  200  200  200  200  200  200  403  GET /api/delegations -
             401  422  422  422  422  422  422  422  403  POST /api/delegations {"delegate":"nobody"}
             401  404  404  404  404  404  404  404  403  DELETE /api/delegations/{goal} -

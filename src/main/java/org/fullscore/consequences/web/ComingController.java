@@ -1,0 +1,40 @@
+package org.fullscore.consequences.web;
+
+import java.util.List;
+import org.fullscore.consequences.ComingDue;
+import org.fullscore.organization.Periods;
+import org.fullscore.organization.Viewer;
+import org.fullscore.web.Words;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page of what falls due in the next three weeks at today's pace. */
+@Controller
+class ComingController {
+
+    private final ComingDue coming;
+    private final Periods periods;
+    private final Speech speech;
+
+    ComingController(ComingDue coming, Periods periods, Speech speech) {
+        this.coming = coming;
+        this.periods = periods;
+        this.speech = speech;
+    }
+
+    @GetMapping("/obligations/coming")
+    ModelAndView coming(Viewer viewer) {
+        Words words = speech.words();
+        List<ComingPage.Row> rows = coming.of(viewer).stream()
+                .map(each -> new ComingPage.Row(
+                        each.consequence(),
+                        words.say("consequences.kind." + each.kind().wire()),
+                        words.say("consequences.coming.count", each.count()),
+                        periods.nameOf(each.period(), words.locale()),
+                        words.weekday(each.fallsDue()),
+                        words.list(each.names())))
+                .toList();
+        return new ModelAndView("consequences/web/coming", "page", new ComingPage(rows));
+    }
+}
