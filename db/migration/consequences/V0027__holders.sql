@@ -67,6 +67,26 @@ create view consequences.acting with (security_invoker = true) as
   from consequences.delegation;
 comment on view consequences.acting is 'API: who may decide for whom, by day (half-open).';
 
+create view consequences.obligation_confirmed with (security_invoker = true) as
+  select c.organization_id, o.deadline, o.outcome
+  from consequences.confirmation c
+  join consequences.obligation o on o.organization_id = c.organization_id and o.id = c.obligation_id;
+comment on view consequences.obligation_confirmed is 'API: obligations of which the person said: I got it.';
+
+create view consequences.decision_disputed with (security_invoker = true) as
+  select d.organization_id, o.deadline, o.rank, o.outcome, d.answer
+  from consequences.dispute d
+  join consequences.obligation o on o.organization_id = d.organization_id and o.id = d.obligation_id
+  where d.about = 'decision';
+comment on view consequences.decision_disputed is 'API: disputes of decisions, with the answer or null.';
+
+create view consequences.waiver_approved with (security_invoker = true) as
+  select w.organization_id, o.deadline, w.requested_by, w.approved_by
+  from consequences.waiver w
+  join consequences.obligation o on o.organization_id = w.organization_id and o.id = w.obligation_id
+  where w.approved_by is not null;
+comment on view consequences.waiver_approved is 'API: who approved what somebody else asked for, by the deadline of the obligation.';
+
 alter table organization.setting
   add column reminder_working_days smallint not null default 3 check (reminder_working_days between 0 and 60);
 comment on column organization.setting.reminder_working_days is

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param kept against the standard; stands first
  * @param coverage of how many person-periods a goal was in force in time
  * @param support whether what leaders promised with goals was given
+ * @param afterwards what people said of the decisions, and who approved for whom
  * @param equalities benefits and burdens apart, one dimension after the other
  */
 public record ConsistencyReport(
@@ -34,6 +35,7 @@ public record ConsistencyReport(
         Kept kept,
         Covered coverage,
         SupportKept support,
+        Afterwards afterwards,
         List<Equality> equalities) {
 
     /**

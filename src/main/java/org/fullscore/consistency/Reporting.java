@@ -36,6 +36,7 @@ public class Reporting {
     private final Cells cells;
     private final Covering covering;
     private final CountingSupport support;
+    private final CountingAfterwards afterwards;
     private final PromisedSupport promised;
     private final OrganizationSettings settings;
     private final Today today;
@@ -44,12 +45,14 @@ public class Reporting {
             Cells cells,
             Covering covering,
             CountingSupport support,
+            CountingAfterwards afterwards,
             PromisedSupport promised,
             OrganizationSettings settings,
             Today today) {
         this.cells = cells;
         this.covering = covering;
         this.support = support;
+        this.afterwards = afterwards;
         this.promised = promised;
         this.settings = settings;
         this.today = today;
@@ -95,6 +98,7 @@ public class Reporting {
                 new ConsistencyReport.Covered(
                         shares.all().people(), shares.all().inForce(), rule.leastCoverage()),
                 support.over(inquiry.first(), inquiry.last(), day, viewer, names),
+                afterwards.over(inquiry, day, due, viewer, sight.all(), names),
                 List.copyOf(equalities));
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import org.fullscore.consistency.Afterwards;
 import org.fullscore.consistency.ConsistencyReport;
 import org.fullscore.consistency.Criterion;
 import org.fullscore.consistency.Dimension;
@@ -38,7 +39,28 @@ record ReportAnswer(
         KeptAnswer kept,
         @Nullable CoverageAnswer coverage,
         @Nullable SupportAnswer support,
+        AfterwardsAnswer afterwards,
         List<DimensionAnswer> dimensions) {
+
+    /** What people said of decisions; pairs are names only where the asker may see them. */
+    record AfterwardsAnswer(
+            int done,
+            int confirmed,
+            @Nullable Rate rate,
+            List<Afterwards.Disputed> disputed,
+            int approvingPairs,
+            List<Afterwards.Pair> pairs) {
+
+        static AfterwardsAnswer of(Afterwards afterwards) {
+            return new AfterwardsAnswer(
+                    afterwards.done(),
+                    afterwards.confirmed(),
+                    Rate.of(afterwards.rate()),
+                    afterwards.disputed(),
+                    afterwards.approving(),
+                    afterwards.pairs());
+        }
+    }
 
     record Rate(
             @Nullable BigDecimal value,
@@ -167,6 +189,7 @@ record ReportAnswer(
                                 Decimals.of((double) covered.inForce() / covered.people()),
                                 Decimals.of(covered.least())),
                 SupportAnswer.of(report.support()),
+                AfterwardsAnswer.of(report.afterwards()),
                 report.equalities().stream()
                         .map(Equality::dimension)
                         .distinct()

@@ -16,6 +16,9 @@ final class ReportExample {
                                  "rate": {"value": 0.777777777777778, "lower": 0.452588, "upper": 0.936791}}],
                          "by": [{"value": "E-17", "name": "Niamh Byrne", "n": 12, "keptOnTime": 11, "keptLate": 1, "notKept": 0,
                                  "rate": {"value": 0.916666666666667, "lower": 0.646121, "upper": 0.985135}}]},
+             "afterwards": {"done": 350, "confirmed": 280, "rate": {"value": 0.8, "lower": 0.754950, "upper": 0.838543},
+                            "disputed": [{"value": "leaders", "name": "Leaders", "of": 65, "disputed": 1, "upheld": 1, "changed": 0, "open": 0}],
+                            "approvingPairs": 1, "pairs": [{"one": "Duarte Nogueira", "other": "Niamh Byrne", "byOne": 3, "byOther": 2}]},
              "dimensions": [
                {"by": "rank", "stratified": ["kind", "severity"],
                 "benefits": {"unstated": 0,

@@ -1,0 +1,120 @@
+package org.fullscore.consistency;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.fullscore.organization.Viewer;
+import org.fullscore.tenancy.CurrentOrganization;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Counts confirmations, disputes and approvals of obligations whose deadline lies in a range and has passed. */
+@Component
+@Transactional(readOnly = true)
+class CountingAfterwards {
+
+    private final JdbcClient jdbc;
+
+    CountingAfterwards(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Answers(int disputed, int upheld, int changed) {
+
+        static final Answers NONE = new Answers(0, 0, 0);
+    }
+
+    /** @param due the obligations of the range, cut into cells; those decided before Fullscore nobody can speak of here */
+    Afterwards over(Inquiry inquiry, LocalDate today, List<Cell> due, Viewer viewer, boolean all, Names names) {
+        List<Cell> here = due.stream().filter(cell -> !cell.past()).toList();
+        Map<String, Answers> answers = answers(inquiry, today);
+        List<Afterwards.Disputed> disputed = Stream.of(Cell.LEADERS, Cell.OTHERS)
+                .map(value -> {
+                    Answers said = answers.getOrDefault(value, Answers.NONE);
+                    return new Afterwards.Disputed(
+                            value,
+                            names.of(Dimension.RANK, value, value),
+                            here.stream()
+                                    .filter(cell -> value.equals(cell.value(Dimension.RANK)))
+                                    .mapToInt(cell -> cell.outcomes().due())
+                                    .sum(),
+                            said.disputed(),
+                            said.upheld(),
+                            said.changed());
+                })
+                .toList();
+        List<Approving> approving = approving(inquiry, today);
+        return new Afterwards(
+                here.stream().map(Cell::outcomes).mapToInt(CountingAfterwards::done).sum(),
+                confirmed(inquiry, today),
+                disputed,
+                approving.size(),
+                approving.stream()
+                        .filter(each ->
+                                all || each.one() == viewer.personKey() || each.other() == viewer.personKey())
+                        .map(Approving::pair)
+                        .toList());
+    }
+
+    private static int done(Outcomes outcomes) {
+        return outcomes.applied() + outcomes.late() + outcomes.substituted();
+    }
+
+    private int confirmed(Inquiry inquiry, LocalDate today) {
+        return in("""
+                        select count(*) from consequences.obligation_confirmed
+                        where organization_id = :organization and deadline between :first and :last and deadline < :today
+                          and outcome in ('applied', 'late', 'substituted')
+                        """, inquiry, today).query((row, number) -> row.getInt(1)).single();
+    }
+
+    private Map<String, Answers> answers(Inquiry inquiry, LocalDate today) {
+        Map<String, Answers> answers = new HashMap<>();
+        in("""
+                        select rank <> 'rep', count(*), count(*) filter (where answer = 'upheld'),
+                               count(*) filter (where answer = 'changed')
+                        from consequences.decision_disputed
+                        where organization_id = :organization and deadline between :first and :last and deadline < :today
+                          and coalesce(outcome, '') not in ('withdrawn', 'lapsed')
+                        group by 1
+                        """, inquiry, today).query(row -> {
+            answers.put(
+                    row.getBoolean(1) ? Cell.LEADERS : Cell.OTHERS,
+                    new Answers(row.getInt(2), row.getInt(3), row.getInt(4)));
+        });
+        return answers;
+    }
+
+    private JdbcClient.StatementSpec in(String sql, Inquiry inquiry, LocalDate today) {
+        return jdbc.sql(sql)
+                .param("organization", CurrentOrganization.id())
+                .param("first", inquiry.first())
+                .param("last", inquiry.last())
+                .param("today", today);
+    }
+
+    private record Approving(int one, int other, Afterwards.Pair pair) {}
+
+    private List<Approving> approving(Inquiry inquiry, LocalDate today) {
+        return in("""
+                        with approved as (
+                          select approved_by, requested_by, count(*) as times from consequences.waiver_approved
+                          where organization_id = :organization and deadline between :first and :last and deadline < :today
+                          group by approved_by, requested_by)
+                        select a.approved_by, a.requested_by, p.name, q.name, a.times, b.times
+                        from approved a
+                        join approved b on b.approved_by = a.requested_by and b.requested_by = a.approved_by
+                        join organization.person_card p on p.organization_id = :organization and p.key = a.approved_by
+                        join organization.person_card q on q.organization_id = :organization and q.key = a.requested_by
+                        where a.approved_by < a.requested_by order by p.name, q.name
+                        """, inquiry, today)
+                .query((row, number) -> new Approving(
+                        row.getInt(1),
+                        row.getInt(2),
+                        new Afterwards.Pair(row.getString(3), row.getString(4), row.getInt(5), row.getInt(6))))
+                .list();
+    }
+}
