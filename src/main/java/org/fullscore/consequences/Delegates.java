@@ -105,11 +105,7 @@ public class Delegates {
                 .findFirst();
     }
 
-    /** Everybody somebody may decide for today. */
-    public Set<Integer> standsFor(int person) {
-        return standsFor(person, today.date());
-    }
-
+    /** Everybody somebody may decide for on a day. */
     Set<Integer> standsFor(int person, LocalDate day) {
         return Set.copyOf(jdbc.sql("""
                         select person_key from consequences.acting

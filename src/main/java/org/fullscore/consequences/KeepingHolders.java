@@ -76,10 +76,11 @@ class KeepingHolders {
                         """).params(CurrentOrganization.id(), day).update();
     }
 
-    /** The day after the last one that was done, or today again, on which people may have been moved since. */
+    /** The day after the last one that was done, or today again, on which people may have been moved since; none if the clock was set back. */
     private LocalDate next(LocalDate last) {
-        return jdbc.sql(
-                        "select least(kept_until + 1, ?::date) from consequences.register_day where organization_id = ?")
+        return jdbc.sql("""
+                        select greatest(kept_until, least(kept_until + 1, ?)) from consequences.register_day where organization_id = ?
+                        """)
                 .params(last, CurrentOrganization.id())
                 .query((row, number) -> row.getObject(1, LocalDate.class))
                 .optional()

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
 import org.fullscore.organization.Hierarchy;
+import org.fullscore.organization.OrganizationSettings;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
 import org.fullscore.tenancy.CurrentOrganization;
@@ -17,14 +18,25 @@ import org.springframework.stereotype.Component;
 @Component
 class ObligationSight {
 
+    /**
+     * Whether {@code :self} stands in today for whoever owes {@code o}, which was open on one of these days; what was decided
+     * before is none of a delegate's business, nor what is owed to the delegate.
+     */
+    static final String STOOD_IN_FOR = """
+            (o.person_key <> :self and exists (select from consequences.acting a
+              where a.organization_id = o.organization_id and a.person_key = o.owed_by and a.delegate_key = :self
+                and a.starts <= :today and :today < a.ends
+                and case when o.decided_at is null then o.deadline + :late >= a.starts else o.decided_at >= a.starts end))
+            """;
+
     private final Hierarchy hierarchy;
-    private final Delegates delegates;
+    private final OrganizationSettings settings;
     private final JdbcClient jdbc;
     private final Today today;
 
-    ObligationSight(Hierarchy hierarchy, Delegates delegates, JdbcClient jdbc, Today today) {
+    ObligationSight(Hierarchy hierarchy, OrganizationSettings settings, JdbcClient jdbc, Today today) {
         this.hierarchy = hierarchy;
-        this.delegates = delegates;
+        this.settings = settings;
         this.jdbc = jdbc;
         this.today = today;
     }
@@ -42,7 +54,7 @@ class ObligationSight {
                 || Integer.valueOf(self).equals(obligation.decidedBy())
                 || hierarchy.isAbove(self, obligation.personKey(), day)
                 || hierarchy.isAbove(self, obligation.owedBy(), day)
-                || standsFor(viewer).contains(obligation.owedBy())
+                || isStoodInFor(viewer, obligation)
                 || (viewer.isOperations() && isDisputedNumber(viewer, obligation));
     }
 
@@ -53,9 +65,17 @@ class ObligationSight {
         return circle.toArray(Integer[]::new);
     }
 
-    /** The people this viewer may decide for today. */
-    Set<Integer> standsFor(Viewer viewer) {
-        return delegates.standsFor(viewer.personKey());
+    private boolean isStoodInFor(Viewer viewer, Obligation obligation) {
+        return jdbc.sql(
+                        "select exists (select from consequences.obligation o where o.organization_id = :organization and o.id = :id and "
+                                + STOOD_IN_FOR + ")")
+                .param("organization", CurrentOrganization.id())
+                .param("id", obligation.id().id())
+                .param("self", viewer.personKey())
+                .param("today", today.date())
+                .param("late", settings.current().lateDays())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether its number is disputed, or was and this viewer answered. */

@@ -37,7 +37,9 @@ public class Register {
                           when o.deadline >= :today then 'due'
                           when o.deadline + :late >= :today then 'overdue'
                           else 'not applied' end as state,
-                     o.owed_by = :self or (o.owed_by = any(:acting) and o.person_key <> :self) as mine
+                     o.owed_by = :self or
+""" + ObligationSight.STOOD_IN_FOR + """
+                     as mine
               from consequences.obligation o
               join organization.person_card p on p.organization_id = o.organization_id and p.key = o.person_key
               join organization.person_card q on q.organization_id = o.organization_id and q.key = o.owed_by
@@ -45,8 +47,8 @@ public class Register {
               left join organization.person_card d on d.organization_id = o.organization_id and d.key = o.decided_by
               left join organization.team_card t on t.organization_id = o.organization_id and t.key = o.team_key
               where o.organization_id = :organization
-                and (:all or o.person_key = any(:circle) or o.owed_by = any(:circle) or o.owed_by = any(:acting)
-                  or o.decided_by = :self
+                and (:all or o.person_key = any(:circle) or o.owed_by = any(:circle) or o.decided_by = :self or
+""" + ObligationSight.STOOD_IN_FOR + """
                   or (:operations and exists (select from consequences.dispute s where s.organization_id = o.organization_id
                     and s.obligation_id = o.id and s.about = 'number' and (s.answer is null or s.answered_by = :self)))))
             """;
@@ -260,7 +262,6 @@ public class Register {
                 .param("late", settings.current().lateDays())
                 .param("all", all)
                 .param("circle", all ? new Integer[0] : sight.circle(viewer))
-                .param("acting", sight.standsFor(viewer).toArray(Integer[]::new))
                 .param("self", viewer.personKey())
                 .param("operations", viewer.isOperations())
                 .param("mine", filter.whose() == Whose.MINE_TO_DECIDE)

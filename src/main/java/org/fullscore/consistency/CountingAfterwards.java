@@ -48,13 +48,15 @@ class CountingAfterwards {
                 .toList();
         List<Approving> approving = approving(inquiry, today);
         return new Afterwards(
-                here.stream().map(Cell::outcomes).mapToInt(CountingAfterwards::done).sum(),
+                here.stream()
+                        .map(Cell::outcomes)
+                        .mapToInt(CountingAfterwards::done)
+                        .sum(),
                 confirmed(inquiry, today),
                 disputed,
                 approving.size(),
                 approving.stream()
-                        .filter(each ->
-                                all || each.one() == viewer.personKey() || each.other() == viewer.personKey())
+                        .filter(each -> all || each.one() == viewer.personKey() || each.other() == viewer.personKey())
                         .map(Approving::pair)
                         .toList());
     }

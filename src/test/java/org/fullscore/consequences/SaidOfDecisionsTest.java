@@ -59,7 +59,8 @@ class SaidOfDecisionsTest extends Stage {
     @Test
     void peopleWhoApproveEachOtherAreNamedToThoseWhoMaySeeThem() {
         // an executive of the same rank is neither owner, nor owes it, nor stands below whoever asked
-        here(() -> jdbc.sql("update organization.person set rank = 'executive' where organization_id = ? and id in ('niamh', 'ines')")
+        here(() -> jdbc.sql(
+                        "update organization.person set rank = 'executive' where organization_id = ? and id in ('niamh', 'ines')")
                 .param(house.organization().id())
                 .update());
         here(() -> waiving.request(viewer("niamh"), coaching("conor"), absence()));

@@ -130,6 +130,34 @@ class WhoAnswersTest extends Stage {
     }
 
     @Test
+    void aDelegateSeesWhatIsOpenOnTheseDaysAndNothingThatWasDecidedBefore() {
+        here(() -> applying.apply(viewer("niamh"), coaching, on(MONDAY)));
+        clock.set(MONDAY.plusDays(1));
+        name("niamh", "ines", MONDAY.plusDays(1), LocalDate.of(2026, 7, 31));
+        assertThat(here(() -> register.list(viewer("ines"), Register.Filter.ALL, null, 10)))
+                .extracting(Register.Line::consequence)
+                .containsExactly("Accelerator");
+        assertThat(here(() -> applying.apply(viewer("ines"), coaching, on(MONDAY))))
+                .isInstanceOf(Decision.Unseen.class);
+
+        ObligationId accelerator = obligationOf("priya", "Accelerator").id();
+        here(() -> applying.apply(viewer("niamh"), accelerator, on(MONDAY)));
+
+        assertThat(refusal(here(() -> applying.apply(viewer("ines"), accelerator, on(MONDAY)))))
+                .isEqualTo(Refusal.Reason.ALREADY_DECIDED);
+    }
+
+    @Test
+    void aClockSetBackHandsNothingBack() {
+        leads("ines", "dublin", THURSDAY);
+        keep(THURSDAY);
+        keep(MONDAY);
+
+        assertThat(coaching().owedById()).isEqualTo("ines");
+        assertThat(coaching().deadline()).isEqualTo(LocalDate.of(2026, 7, 30));
+    }
+
+    @Test
     void aDelegateDecidesNothingThatIsOwedToTheDelegate() {
         name("niamh", "conor", MONDAY, LocalDate.of(2026, 7, 31));
         away("niamh", LocalDate.of(2026, 7, 21), LocalDate.of(2026, 7, 31));
