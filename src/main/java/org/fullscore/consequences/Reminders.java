@@ -294,7 +294,8 @@ public class Reminders {
         if (late.isEmpty()) {
             return List.of();
         }
-        Hierarchy.Lines lines = hierarchy.on(day);
+        Hierarchy.Lines lines = hierarchy.on(
+                day, late.stream().map(each -> each.item().owedBy()).distinct().toList());
         List<Told> told = new ArrayList<>();
         for (Told each : late) {
             lines.lineAbove(each.item().owedBy()).stream()
