@@ -28,6 +28,7 @@ class RemindingTest extends RealTest {
             of: [person]
             period: quarter
             from: 2026-01-01
+            source: Sales compensation plan 2026, section 4
             rules:
               - name: Met
                 from: 70
