@@ -26,6 +26,7 @@ public record DryRunPage(
         boolean suppressed) {
 
     static final int MOST_OFFERED = 24;
+    private static final int SHOWN = 25;
 
     /**
      * What is tried on what.
@@ -62,6 +63,16 @@ public record DryRunPage(
             String tone,
             String shape,
             String text) {}
+
+    /** Those who are shown at once. */
+    public List<Treated> first() {
+        return treated.stream().limit(SHOWN).toList();
+    }
+
+    /** The others, who are shown when asked for. */
+    public List<Treated> others() {
+        return treated.stream().skip(SHOWN).toList();
+    }
 
     static DryRunPage empty(Form form) {
         return new DryRunPage(form, Errors.NONE, null, List.of(), List.of(), List.of(), 0, false);
