@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -170,9 +171,12 @@ class SendingWebhooks {
                 .POST(HttpRequest.BodyPublishers.ofString(waiting.body()))
                 .build();
         try {
-            int status =
-                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            return new Answer(status, status / 100 == 2 ? null : "It answered " + status + ".");
+            HttpResponse<InputStream> answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            // what else it says is not read: it might never end
+            answer.body().close();
+            return new Answer(
+                    answer.statusCode(),
+                    answer.statusCode() / 100 == 2 ? null : "It answered " + answer.statusCode() + ".");
         } catch (IOException failure) {
             String told = String.valueOf(failure.getMessage());
             return new Answer(null, told.length() > LONGEST_FAILURE ? told.substring(0, LONGEST_FAILURE) : told);

@@ -1,6 +1,7 @@
 package org.fullscore.consequences;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -34,6 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
 class WebhooksTest extends Stage {
 
     private static final JsonMapper JSON = new JsonMapper();
+    /** 200, and a body that never ends. */
+    private static final int ENDLESS = -200;
+
     private static final String ALL = "[\"obligation.opened\",\"obligation.decided\",\"obligation.not-applied\"]";
 
     @Autowired
@@ -170,6 +174,16 @@ class WebhooksTest extends Stage {
     }
 
     @Test
+    void whoeverAnswersWithoutEndHasAnswered() {
+        answers.add(ENDLESS);
+        close("2026-Q2", Map.of(goal("person:conor", "2026-Q2", 100_000), 60_000));
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), this::send);
+
+        assertThat(log().get(0).get("delivered").isNull()).isFalse();
+    }
+
+    @Test
     void whatIsRolledBackIsNotTold() {
         UUID goal = goal("person:conor", "2026-Q2", 100_000);
         freeze("2026-Q2", Map.of(goal, 60_000));
@@ -239,14 +253,15 @@ class WebhooksTest extends Stage {
     }
 
     private void receive(HttpExchange exchange) throws IOException {
-        Integer answer = answers.poll();
+        Integer next = answers.poll();
+        int answer = next == null ? 200 : next;
         received.add(new Received(
                 exchange.getRequestHeaders().getFirst("Fullscore-Event"),
                 exchange.getRequestHeaders().getFirst("Fullscore-Delivery"),
                 exchange.getRequestHeaders().getFirst("Fullscore-Timestamp"),
                 exchange.getRequestHeaders().getFirst("Fullscore-Signature"),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-        exchange.sendResponseHeaders(answer == null ? 200 : answer, -1);
-        exchange.close();
+        exchange.sendResponseHeaders(Math.abs(answer), answer < 0 ? 0 : -1);
+        exchange.getResponseBody().flush();
     }
 }
