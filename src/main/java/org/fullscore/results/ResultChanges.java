@@ -73,6 +73,7 @@ public class ResultChanges implements SmartLifecycle {
         stopping = null;
         if (end != null) {
             end.countDown();
+            hearNothing();
         }
     }
 
@@ -87,20 +88,35 @@ public class ResultChanges implements SmartLifecycle {
                 try (Connection connection = connect();
                         Statement statement = connection.createStatement()) {
                     statement.execute("listen " + Change.CHANNEL);
-                    listening = true;
+                    hearFrom(end);
                     hear(connection, statement, end);
                 } catch (SQLException broken) {
                     if (end.getCount() > 0) {
                         LOG.warn("Open boards hear of no changes until the database answers: {}", broken.getMessage());
                     }
                 } finally {
-                    listening = false;
-                    hearers.forEach(Hearer::lost);
+                    hearNothingFrom(end);
                 }
             } while (!end.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized void hearFrom(CountDownLatch end) {
+        listening = listening || stopping == end;
+    }
+
+    /** A connection of before the last stop breaks late, when another one may listen already. */
+    private synchronized void hearNothingFrom(CountDownLatch end) {
+        if (stopping == end) {
+            hearNothing();
+        }
+    }
+
+    private void hearNothing() {
+        listening = false;
+        hearers.forEach(Hearer::lost);
     }
 
     private void hear(Connection connection, Statement statement, CountDownLatch end) throws SQLException {

@@ -123,13 +123,24 @@ class HearingOfChangesTest extends RealTest {
         try (Connection superuser = database.superuser();
                 Statement statement = superuser.createStatement()) {
             statement.execute(
-                    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'fullscore-changes'");
+                    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'fullscore-changes' and datname = current_database()");
         }
         assertThat(heard.lost.await(20, TimeUnit.SECONDS)).isTrue();
         await().atMost(Duration.ofSeconds(20)).until(other::isListening);
         ok(api.postJson(
                 "/api/sources/crm/results", "{\"id\":\"A\",\"who\":\"priya\",\"day\":\"2026-07-01\",\"amount\":1}"));
         assertThat(heard.changes.poll(20, TimeUnit.SECONDS)).isEqualTo(of("priya"));
+    }
+
+    @Test
+    void stoppedAndStartedItGoesOnHearing() throws InterruptedException {
+        other.stop();
+        assertThat(heard.lost.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(other.isListening()).isFalse();
+        other.start();
+        await().atMost(Duration.ofSeconds(20)).until(other::isListening);
+        // the connection of before looks every ten seconds whether it is to end
+        await().during(Duration.ofSeconds(11)).atMost(Duration.ofSeconds(20)).until(other::isListening);
     }
 
     private Change of(String... ids) {

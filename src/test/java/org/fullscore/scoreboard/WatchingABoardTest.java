@@ -67,7 +67,7 @@ class WatchingABoardTest extends BrowserTest {
         try (Connection connection = database.superuser();
                 Statement statement = connection.createStatement()) {
             statement.execute(
-                    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'fullscore-changes'");
+                    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'fullscore-changes' and datname = current_database()");
         }
         assertThat(state()).hasText(java.util.regex.Pattern.compile("^As of "));
         push("O-8", 105000);
