@@ -8,8 +8,10 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,9 @@ public abstract class BrowserTest extends RealTest {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+    /** Two lanes share two cores: what a page shows within five seconds alone may take longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static Browser browser;
 
     private final List<String> complaints = new ArrayList<>();
@@ -53,6 +58,7 @@ public abstract class BrowserTest extends RealTest {
                 .isTrue();
         assumeTrue(installed.isPresent(), "No Chromium is installed: browser tests are skipped.");
         browser = installed.orElseThrow();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
     }
 
     @BeforeEach

@@ -51,7 +51,7 @@ class WatchingABoardTest extends BrowserTest {
     void aPushedFactAppearsWithoutReloading() {
         push("O-8", 105000);
         assertThat(row("Priya Raman"))
-                .containsText("75.0%", new LocatorAssertions.ContainsTextOptions().setTimeout(2000));
+                .containsText("75.0%", new LocatorAssertions.ContainsTextOptions().setTimeout(10_000));
         assertThat(row("Dublin, the team")).containsText("51.0%");
     }
 
