@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
-import org.fullscore.ledger.Ledger;
-import org.fullscore.ledger.Verifier;
+import org.fullscore.ledger.LedgerAlone;
 import org.fullscore.organization.Founding;
 import org.fullscore.organization.Metrics;
 import org.fullscore.organization.OrganizationSettings;
@@ -53,10 +52,9 @@ final class Incarnation implements AutoCloseable {
                 .addFirst(new MapPropertySource("chunks", Map.of("fullscore.results.chunk-rows", CHUNK)));
         context.registerBean(Line.class, () -> line);
         context.scan("org.fullscore.tenancy");
+        LedgerAlone.BEANS.forEach(context::register);
         context.register(
                 Wiring.class,
-                Ledger.class,
-                Verifier.class,
                 Founding.class,
                 OrganizationSettings.class,
                 Today.class,
