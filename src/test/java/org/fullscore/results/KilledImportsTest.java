@@ -240,10 +240,15 @@ class KilledImportsTest {
             }
             case CONNECTION ->
                 files.ask("select count(pg_terminate_backend(pid)) from (" + RANDOM_BACKEND + ") one") == 1;
-            case PROCESS_OF_POSTGRESQL ->
-                ProcessHandle.of(files.ask("select coalesce((" + RANDOM_BACKEND + "), 0)"))
+            case PROCESS_OF_POSTGRESQL -> {
+                List<ProcessHandle> all = server.process().descendants().toList();
+                boolean struck = ProcessHandle.of(files.ask("select coalesce((" + RANDOM_BACKEND + "), 0)"))
                         .map(ProcessHandle::destroyForcibly)
                         .orElse(false);
+                // until the server has noticed, it still answers, and whoever asks then is thrown out a moment later
+                all.stream().filter(one -> struck).forEach(one -> one.onExit().join());
+                yield struck;
+            }
             case POSTGRESQL -> {
                 List<ProcessHandle> all = server.process().descendants().toList();
                 server.process().destroyForcibly();
