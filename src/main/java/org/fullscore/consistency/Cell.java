@@ -30,6 +30,7 @@ record Cell(
         String owner,
         boolean past,
         Outcomes outcomes,
+        Extent extent,
         int notYetDue,
         int withdrawn,
         int lapsed) {
@@ -57,8 +58,9 @@ record Cell(
                         .collect(Collectors.joining(" "));
     }
 
-    Tally tally(Collection<Criterion> criteria) {
+    Tally tally(Aspect aspect, Collection<Criterion> criteria) {
+        var counted = aspect.of(outcomes, extent);
         return new Tally(
-                stratum(criteria), owedBy + '\n' + closing + '\n' + kind, owner, outcomes.applied(), outcomes.due());
+                stratum(criteria), owedBy + '\n' + closing + '\n' + kind, owner, counted.successes(), counted.trials());
     }
 }

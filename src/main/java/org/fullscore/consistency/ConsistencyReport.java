@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param coverage of how many person-periods a goal was in force in time
  * @param support whether what leaders promised with goals was given
  * @param afterwards what people said of the decisions, and who approved for whom
- * @param equalities benefits and burdens apart, one dimension after the other
+ * @param equalities one dimension after the other: each aspect, benefits and burdens apart
  */
 public record ConsistencyReport(
         LocalDate first,
@@ -58,10 +58,11 @@ public record ConsistencyReport(
         }
     }
 
-    /** The comparison of one dimension for benefits or for burdens. */
-    public Optional<Equality> equality(Dimension dimension, Nature nature) {
+    /** The comparison of one dimension in one respect, for benefits or for burdens. */
+    public Optional<Equality> equality(Aspect aspect, Dimension dimension, Nature nature) {
         return equalities.stream()
-                .filter(each -> each.dimension().equals(dimension) && each.nature() == nature)
+                .filter(each ->
+                        each.aspect() == aspect && each.dimension().equals(dimension) && each.nature() == nature)
                 .findFirst();
     }
 }

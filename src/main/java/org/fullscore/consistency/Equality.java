@@ -5,14 +5,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether the same was applied to (or by) the groups of one dimension, for benefits or for burdens.
+ * Whether the same was done, in one respect, for (or by) the groups of one dimension, for benefits or for burdens: a family of comparisons.
  *
+ * @param aspect in which respect
  * @param stratified what makes two cases comparable here
  * @param lines the groups; leaders first, otherwise by name
  * @param compared each group against the rest; two groups are one comparison
  * @param unstated cases of which the group is not known; they are counted, not compared
  */
 public record Equality(
+        Aspect aspect,
         Dimension dimension,
         Nature nature,
         Set<Criterion> stratified,

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param name as it is to be read
  * @param coverage the share of its person-periods with a goal in force in time, 0 to 1; 1 where it is not measured
  * @param outcomes what became of its cases; null where they are not shown
+ * @param extent how soon and how fully
+ * @param delay when they were decided; null where they are not shown, or no day is known
  * @param opens whether whoever reads may open the cases
  */
 public record Line(
@@ -16,6 +18,8 @@ public record Line(
         String name,
         double coverage,
         @Nullable Outcomes outcomes,
+        Extent extent,
+        @Nullable Delay delay,
         boolean opens) {
 
     /** Not shown, because too few persons stand behind it or because it would tell what is not shown of another. */
@@ -24,6 +28,6 @@ public record Line(
     }
 
     Line suppressed() {
-        return new Line(value, name, 1, null, false);
+        return new Line(value, name, 1, null, Extent.NONE, null, false);
     }
 }

@@ -34,6 +34,7 @@ public class Reporting {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Cells cells;
+    private final CountingDelays delays;
     private final Covering covering;
     private final CountingSupport support;
     private final CountingAfterwards afterwards;
@@ -43,6 +44,7 @@ public class Reporting {
 
     Reporting(
             Cells cells,
+            CountingDelays delays,
             Covering covering,
             CountingSupport support,
             CountingAfterwards afterwards,
@@ -50,6 +52,7 @@ public class Reporting {
             OrganizationSettings settings,
             Today today) {
         this.cells = cells;
+        this.delays = delays;
         this.covering = covering;
         this.support = support;
         this.afterwards = afterwards;
@@ -62,7 +65,9 @@ public class Reporting {
     public ConsistencyReport report(Inquiry inquiry, Viewer viewer, Words words) {
         var set = settings.current();
         var day = today.date();
-        var found = read(inquiry, day, null);
+        var days = delays.between(inquiry.first(), inquiry.last(), day, null);
+        var medians = days.medians();
+        var found = read(inquiry, day, medians, null);
         var due = found.stream().filter(cell -> cell.outcomes().due() > 0).toList();
         var shares = covering.over(
                 due.stream().filter(cell -> !cell.past()).map(Cell::closing).collect(Collectors.toSet()));
@@ -71,7 +76,9 @@ public class Reporting {
         var names = new Names(words);
         var equalities = new ArrayList<Equality>();
         for (var dimension : inquiry.by()) {
-            var counted = dimension.kind() == Dimension.Kind.GROUP ? read(inquiry, day, dimension.group()) : due;
+            var isGroup = dimension.kind() == Dimension.Kind.GROUP;
+            var counted = isGroup ? read(inquiry, day, medians, dimension.group()) : due;
+            var decided = isGroup ? delays.between(inquiry.first(), inquiry.last(), day, dimension.group()) : days;
             var criteria = Criterion.within(inquiry.stratify(), dimension);
             var halves = new ArrayList<Equality>();
             for (var nature : Nature.values()) {
@@ -79,7 +86,13 @@ public class Reporting {
                         .filter(cell ->
                                 nature.covers(cell.kind()) && cell.outcomes().due() > 0)
                         .toList();
-                halves.add(equality(part, dimension, nature, criteria, shares, rule, names, sight));
+                var groups = groups(part, dimension);
+                var lines = lines(groups, dimension, nature, decided, shares, names, sight);
+                for (var aspect : Aspect.values()) {
+                    var compared = compared(aspect, lines, groups, dimension, criteria, rule, names);
+                    halves.add(new Equality(
+                            aspect, dimension, nature, criteria, lines, compared, unstated(part, dimension)));
+                }
             }
             equalities.addAll(sight.see(halves, dimension, counted));
         }
@@ -108,9 +121,14 @@ public class Reporting {
                 .min(Comparator.naturalOrder());
     }
 
-    private List<Cell> read(Inquiry inquiry, LocalDate day, @Nullable String group) {
+    private List<Cell> read(Inquiry inquiry, LocalDate day, Map<Delays.Owed, Integer> medians, @Nullable String group) {
         return cells.between(
-                inquiry.first(), inquiry.last(), day, inquiry.stratify().contains(Criterion.RULE), group);
+                inquiry.first(),
+                inquiry.last(),
+                day,
+                medians,
+                inquiry.stratify().contains(Criterion.RULE),
+                group);
     }
 
     private static VerdictRule rule(Settings set) {
@@ -121,44 +139,65 @@ public class Reporting {
         return percent.divide(HUNDRED).doubleValue();
     }
 
-    private static Equality equality(
-            List<Cell> part,
-            Dimension dimension,
-            Nature nature,
-            Set<Criterion> criteria,
-            CoverageShares shares,
-            VerdictRule rule,
-            Names names,
-            Sight sight) {
+    private static Map<String, List<Cell>> groups(List<Cell> part, Dimension dimension) {
         var groups = new LinkedHashMap<String, List<Cell>>();
         part.stream()
                 .filter(cell -> cell.value(dimension) != null)
                 .forEach(cell -> groups.computeIfAbsent(
                                 String.valueOf(cell.value(dimension)), value -> new ArrayList<>())
                         .add(cell));
+        return groups;
+    }
+
+    private static List<Line> lines(
+            Map<String, List<Cell>> groups,
+            Dimension dimension,
+            Nature nature,
+            Delays decided,
+            CoverageShares shares,
+            Names names,
+            Sight sight) {
         var lines = new ArrayList<Line>();
         groups.forEach((value, members) -> lines.add(new Line(
                 value,
                 names.of(dimension, value, name(dimension, value, members)),
                 shares.of(dimension, value),
                 sum(members),
+                members.stream().map(Cell::extent).reduce(Extent.NONE, Extent::plus),
+                decided.of(dimension, nature, value).orElse(null),
                 sight.all() || (dimension.kind() == Dimension.Kind.OWED_BY && value.equals(sight.person())))));
         lines.sort(order(dimension));
+        return lines;
+    }
+
+    private static List<Equality.Compared> compared(
+            Aspect aspect,
+            List<Line> lines,
+            Map<String, List<Cell>> groups,
+            Dimension dimension,
+            Set<Criterion> criteria,
+            VerdictRule rule,
+            Names names) {
         var sides = new ArrayList<Side>();
         for (var line : lines) {
             sides.add(new Side(
-                    line.name(), line.coverage(), tallies(groups.getOrDefault(line.value(), List.of()), criteria)));
+                    line.name(),
+                    line.coverage(),
+                    tallies(aspect, groups.getOrDefault(line.value(), List.of()), criteria)));
         }
         var findings = rule.judge(Comparison.eachAgainstTheRest(sides, names.rest(dimension), dimension.clusters()));
         var compared = new ArrayList<Equality.Compared>();
         for (int i = 0; i < findings.size(); i++) {
             compared.add(new Equality.Compared(lines.get(i).value(), findings.get(i)));
         }
-        int unstated = part.stream()
+        return compared;
+    }
+
+    private static int unstated(List<Cell> part, Dimension dimension) {
+        return part.stream()
                 .filter(cell -> cell.value(dimension) == null)
                 .mapToInt(cell -> cell.outcomes().due())
                 .sum();
-        return new Equality(dimension, nature, criteria, lines, compared, unstated);
     }
 
     private static Comparator<Line> order(Dimension dimension) {
@@ -182,11 +221,11 @@ public class Reporting {
     }
 
     /** One line per stratum, occasion and person, however the cells are cut. */
-    private static List<Tally> tallies(List<Cell> members, Set<Criterion> criteria) {
+    private static List<Tally> tallies(Aspect aspect, List<Cell> members, Set<Criterion> criteria) {
         record Key(String stratum, String occasion, String person) {}
         Map<Key, Tally> tallies = new LinkedHashMap<>();
         for (var cell : members) {
-            var tally = cell.tally(criteria);
+            var tally = cell.tally(aspect, criteria);
             tallies.merge(
                     new Key(tally.stratum(), tally.occasion(), tally.person()),
                     tally,
@@ -194,7 +233,7 @@ public class Reporting {
                             one.stratum(),
                             one.occasion(),
                             one.person(),
-                            one.applied() + other.applied(),
+                            one.kept() + other.kept(),
                             one.due() + other.due()));
         }
         return List.copyOf(tallies.values());

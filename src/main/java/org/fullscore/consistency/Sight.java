@@ -31,7 +31,7 @@ record Sight(boolean all, String person, int least) {
         return new Sight(viewer.isExecutive() || viewer.isAuditor() || loaded, viewer.personId(), least);
     }
 
-    /** Both halves of one dimension as they may be seen. */
+    /** The comparisons of one dimension, benefits and burdens, as they may be seen. */
     List<Equality> see(List<Equality> halves, Dimension dimension, Collection<Cell> cells) {
         if (all || dimension.kind() == Dimension.Kind.RANK) {
             return halves;
@@ -55,7 +55,8 @@ record Sight(boolean all, String person, int least) {
                 .filter(each -> each.value().equals(person))
                 .map(each -> new Equality.Compared(each.value(), brief(each.finding())))
                 .toList();
-        return new Equality(half.dimension(), half.nature(), half.stratified(), lines, compared, half.unstated());
+        return new Equality(
+                half.aspect(), half.dimension(), half.nature(), half.stratified(), lines, compared, half.unstated());
     }
 
     private static Equality without(Equality half, Set<String> hidden) {
@@ -67,7 +68,8 @@ record Sight(boolean all, String person, int least) {
                 .filter(each -> !pair && !hidden.contains(each.value()))
                 .map(each -> new Equality.Compared(each.value(), brief(each.finding())))
                 .toList();
-        return new Equality(half.dimension(), half.nature(), half.stratified(), lines, compared, half.unstated());
+        return new Equality(
+                half.aspect(), half.dimension(), half.nature(), half.stratified(), lines, compared, half.unstated());
     }
 
     /** Without the strata one by one, in which single persons might be recognized. */

@@ -54,7 +54,7 @@ final class Cases {
                     tally.stratum(),
                     side.name() + " occasion " + i % occasions,
                     side.name() + " person " + i % persons,
-                    tally.applied(),
+                    tally.kept(),
                     tally.due()));
         }
         return withTallies(side.name(), tallies);

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import org.fullscore.RealTest;
 import org.fullscore.TestDatabase;
+import org.jspecify.annotations.Nullable;
 
 /** Decisions from before Fullscore: every case another person's, due on one of forty days from 5 January 2026 on in turn. */
 final class History {
@@ -22,30 +23,52 @@ final class History {
     }
 
     /** Whom cases concern, who owed them, and what was owed. */
-    record Past(String rank, String team, String owedBy, String rule, String kind, int severity, String group) {
+    record Past(
+            String rank,
+            String team,
+            String owedBy,
+            String rule,
+            String kind,
+            int severity,
+            String group,
+            @Nullable Integer daysAfter,
+            @Nullable Integer done) {
 
         static Past reward(String rank) {
-            return new Past(rank, "north", "boss", "Met", "reward", 1, "");
+            return new Past(rank, "north", "boss", "Met", "reward", 1, "", null, null);
         }
 
         static Past corrective(String rank) {
-            return new Past(rank, "north", "boss", "Missed", "corrective", 1, "");
+            return new Past(rank, "north", "boss", "Missed", "corrective", 1, "", null, null);
         }
 
         Past owedBy(String person) {
-            return new Past(rank, team, person, rule, kind, severity, group);
+            return new Past(rank, team, person, rule, kind, severity, group, daysAfter, done);
         }
 
         Past in(String other) {
-            return new Past(rank, other, owedBy, rule, kind, severity, group);
+            return new Past(rank, other, owedBy, rule, kind, severity, group, daysAfter, done);
         }
 
         Past under(String other) {
-            return new Past(rank, team, owedBy, other, kind, severity, group);
+            return new Past(rank, team, owedBy, other, kind, severity, group, daysAfter, done);
         }
 
         Past ofGroup(String value) {
-            return new Past(rank, team, owedBy, rule, kind, severity, value);
+            return new Past(rank, team, owedBy, rule, kind, severity, value, daysAfter, done);
+        }
+
+        Past ofSeverity(int other) {
+            return new Past(rank, team, owedBy, rule, kind, other, group, daysAfter, done);
+        }
+
+        /** Negative before the day it was due. */
+        Past decidedAfter(int days) {
+            return new Past(rank, team, owedBy, rule, kind, severity, group, days, done);
+        }
+
+        Past doneAt(int other) {
+            return new Past(rank, team, owedBy, rule, kind, severity, group, daysAfter, other);
         }
     }
 
@@ -74,8 +97,9 @@ final class History {
 
     private void write(Past past, int count, String outcome, int persons, LocalDate first, int days) {
         var sql = """
-                insert into consequences.past_obligation (organization_id, id, owner, owed_by, rule, kind, severity, due, outcome, rank, team, groups)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''),
+                insert into consequences.past_obligation (organization_id, id, owner, owed_by, rule, kind, severity, due, outcome,
+                                                          decided, outcome_severity, rank, team, groups)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::date + ?::integer, ?, nullif(?, ''), nullif(?, ''),
                         case when ? = '' then '{}' else jsonb_build_object('gender', ?::text) end)
                 """;
         try (Connection connection = database.superuser();
@@ -93,6 +117,9 @@ final class History {
                     past.severity(),
                     first.plusDays(number % days),
                     outcome,
+                    first.plusDays(number % days),
+                    past.daysAfter(),
+                    past.done(),
                     past.rank(),
                     past.team(),
                     past.group(),

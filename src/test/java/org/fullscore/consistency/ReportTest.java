@@ -158,7 +158,7 @@ class ReportTest extends RealTest {
     void casesWithoutCounterpartAreCountedAndNamed() {
         history.add(Past.reward("leader"), 54, 60, "late")
                 .add(Past.reward("rep"), 270, 300, "late")
-                .add(new Past("leader", "north", "boss", "Club", "recognition", 3, ""), 2, 7, "late");
+                .add(new Past("leader", "north", "boss", "Club", "recognition", 3, "", null, null), 2, 7, "late");
         var test = first("by=rank", "benefits");
         assertThat(test.at("/notCompared/0/stratum").asString()).isEqualTo("recognition 3");
         assertThat(test.at("/notCompared/0/first").asInt()).isEqualTo(7);

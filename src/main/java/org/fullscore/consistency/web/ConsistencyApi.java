@@ -39,7 +39,8 @@ class ConsistencyApi {
     @Operation(summary = "Whether what was due was done, and whether the same was done for the same", description = """
                     Counts obligations whose deadline lies in the range and has passed. Withdrawn and lapsed ones are not counted; one \
                     that nobody decided counts as not applied. Benefits (reward, recognition) and burdens (support, corrective) are \
-                    never added up. An occasion of decision is owed-by × period × kind; decisions from before Fullscore know no \
+                    never added up. Four equalities: applied on time (`tests`), `delay` (decided as soon as half of all of the same kind \
+                    and severity), `severity` (done as the rule says, or more) and `relief` (not waived). An occasion of decision is owed-by × period × kind; decisions from before Fullscore know no \
                     closings: there it is owed-by × day due × kind. Executives and auditors see every group; everybody else \
                     managers only where it is they themselves, and groups behind which stand enough persons.""")
     @ApiResponse(

@@ -2,11 +2,14 @@ package org.fullscore.consistency.web;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.fullscore.consistency.Aspect;
 import org.fullscore.consistency.ConsistencyReport;
+import org.fullscore.consistency.Delay;
 import org.fullscore.consistency.Dimension;
 import org.fullscore.consistency.Equality;
 import org.fullscore.consistency.Finding;
@@ -34,8 +37,8 @@ public record ConsistencyPage(
         int least,
         List<Picture> pictures) {
 
-    /** A finding of the list, with the comparison it comes from. */
-    public record Said(Equality equality, Finding finding, Line line) {}
+    /** A finding of the list, with the comparison it comes from; {@code also} are those about the same group in other respects. */
+    public record Said(Equality equality, Finding finding, Line line, List<Said> also) {}
 
     /** How a verdict is drawn: tone, shape, word. */
     public record Mark(String tone, String shape, String word) {}
@@ -46,7 +49,7 @@ public record ConsistencyPage(
     static List<Picture> pictures(ConsistencyReport report, Statements say) {
         var pictures = new ArrayList<Picture>();
         for (var nature : Nature.values()) {
-            report.equality(Dimension.OWED_BY, nature)
+            report.equality(Aspect.APPLIED, Dimension.OWED_BY, nature)
                     .filter(equality -> report.seesAll())
                     .ifPresent(equality -> Funnel.of(equality.lines())
                             .ifPresent(funnel -> pictures.add(Picture.of(equality, funnel, say.words()))));
@@ -58,37 +61,58 @@ public record ConsistencyPage(
         return report.equalities().stream().map(Equality::dimension).distinct().toList();
     }
 
+    /** The comparisons of benefits or of burdens in the first respect; their groups are those of every other. */
     public List<Equality> of(Nature nature) {
         return report.equalities().stream()
-                .filter(equality -> equality.nature() == nature)
+                .filter(equality -> equality.aspect() == Aspect.APPLIED && equality.nature() == nature)
                 .toList();
     }
 
-    public Equality equality(Dimension dimension, Nature nature) {
-        return report.equality(dimension, nature).orElseThrow();
+    public Equality equality(Aspect aspect, Dimension dimension, Nature nature) {
+        return report.equality(aspect, dimension, nature).orElseThrow();
     }
 
-    /** Leaders first whatever was found, then every difference: where less is done before where more is. */
+    /**
+     * Leaders first whatever was found, then every difference: where less is done before where more is. What was found about one group
+     * in several respects is one entry.
+     */
     public List<Said> said() {
-        var leaders = new ArrayList<Said>();
-        var others = new ArrayList<Said>();
+        var leaders = new LinkedHashMap<List<Object>, Said>();
+        var others = new LinkedHashMap<List<Object>, Said>();
         for (var equality : report.equalities()) {
+            var isRank = equality.dimension().equals(Dimension.RANK);
+            var into = isRank ? leaders : others;
             for (var each : equality.compared()) {
-                var line = equality.lines().stream()
-                        .filter(known -> known.value().equals(each.value()))
-                        .findFirst()
-                        .orElseThrow();
-                var said = new Said(equality, each.finding(), line);
-                if (equality.dimension().equals(Dimension.RANK)) {
-                    leaders.add(said);
-                } else if (each.finding().verdict() == Verdict.DIFFERS || isOwn(equality)) {
-                    others.add(said);
+                var isFirst = equality.aspect() == Aspect.APPLIED && (isRank || isOwn(equality));
+                if (isFirst || each.finding().verdict() == Verdict.DIFFERS) {
+                    var said = new Said(equality, each.finding(), line(equality, each.value()), new ArrayList<>());
+                    into.merge(
+                            List.of(equality.dimension(), equality.nature(), each.value()),
+                            said,
+                            ConsistencyPage::join);
                 }
             }
         }
-        others.sort(Comparator.comparing((Said said) -> said.finding().isFault() ? 0 : 1));
-        leaders.addAll(others);
-        return leaders;
+        return Stream.concat(
+                        leaders.values().stream(),
+                        others.values().stream().sorted(Comparator.comparing((Said said) -> isFault(said) ? 0 : 1)))
+                .toList();
+    }
+
+    private static Said join(Said first, Said other) {
+        first.also().add(other);
+        return first;
+    }
+
+    private static boolean isFault(Said said) {
+        return said.finding().isFault() || said.also().stream().anyMatch(ConsistencyPage::isFault);
+    }
+
+    private static Line line(Equality equality, String value) {
+        return equality.lines().stream()
+                .filter(known -> known.value().equals(value))
+                .findFirst()
+                .orElseThrow();
     }
 
     private boolean isOwn(Equality equality) {
@@ -101,6 +125,7 @@ public record ConsistencyPage(
                         .mapToInt(equality -> equality.count(verdict))
                         .sum()
                 - (int) said().stream()
+                        .flatMap(said -> Stream.concat(Stream.of(said), said.also().stream()))
                         .filter(said -> said.finding().verdict() == verdict)
                         .count();
     }
@@ -122,6 +147,14 @@ public record ConsistencyPage(
             case DIFFERS -> new Mark("bad", "differs", word);
             case TOO_FEW_CASES -> new Mark("muted", "few", word);
         };
+    }
+
+    /** The same, too few cases in two words. */
+    public Mark shortMark(Equality equality, Finding finding) {
+        var mark = mark(equality, finding);
+        return finding.verdict() == Verdict.TOO_FEW_CASES
+                ? new Mark(mark.tone(), mark.shape(), say.words().say("consistency.few.short"))
+                : mark;
     }
 
     /** The verdict over all groups of a comparison: one that differs is enough, to be consistent all must be. */
@@ -163,6 +196,17 @@ public record ConsistencyPage(
         return new Scale(Math.min(0.8, Math.floor(least * 10) / 10), 1);
     }
 
+    /** From the earliest decision that is drawn, in days after the deadline, to the latest; the deadline is always on it. */
+    public Scale delayScale(Nature nature) {
+        var drawn = of(nature).stream()
+                .flatMap(equality -> equality.lines().stream())
+                .flatMap(line -> Stream.ofNullable(line.delay()))
+                .toList();
+        int first = drawn.stream().mapToInt(Delay::tenth).min().orElse(0);
+        int last = drawn.stream().mapToInt(Delay::ninetieth).max().orElse(0);
+        return new Scale(Math.min(first, -1), Math.max(last, 1));
+    }
+
     /** A part of the table of promises; {@code title} is the key of its heading. */
     public record SupportPart(String title, List<SupportKept.Line> lines) {}
 
@@ -188,7 +232,7 @@ public record ConsistencyPage(
 
     /** The rate of all cases of benefits or burdens; not a number when there are none. */
     public double rate(Nature nature) {
-        return report.equality(Dimension.RANK, nature)
+        return report.equality(Aspect.APPLIED, Dimension.RANK, nature)
                 .map(equality -> equality.lines().stream()
                         .map(Line::outcomes)
                         .filter(Objects::nonNull)

@@ -25,10 +25,12 @@ final class ReportExample {
                   "values": [
                     {"value": "leaders", "name": "Leaders", "suppressed": false, "n": 65,
                      "outcomes": {"applied": 41, "late": 9, "substituted": 1, "waived": 9, "notApplied": 5},
-                     "rate": {"value": 0.630769230769231, "lower": 0.509246, "upper": 0.737961}, "coverage": 1, "verdict": "DIFFERS"}],
+                     "rate": {"value": 0.630769230769231, "lower": 0.509246, "upper": 0.737961},
+                     "delay": {"n": 65, "tenth": -5, "median": 1, "ninetieth": 61}, "severity": {"full": 50, "harsher": 1, "done": 51, "owed": 65},
+                     "coverage": 1, "verdict": "DIFFERS"}],
                   "tests": [
-                    {"group": "leaders", "first": {"name": "Leaders", "n": 65, "applied": 41, "rate": {"value": 0.630769230769231, "lower": 0.509246, "upper": 0.737961}},
-                     "second": {"name": "Everybody else", "n": 320, "applied": 270, "rate": {"value": 0.84375, "lower": 0.799870, "upper": 0.879441}},
+                    {"group": "leaders", "first": {"name": "Leaders", "n": 65, "kept": 41, "rate": {"value": 0.630769230769231, "lower": 0.509246, "upper": 0.737961}},
+                     "second": {"name": "Everybody else", "n": 320, "kept": 270, "rate": {"value": 0.84375, "lower": 0.799870, "upper": 0.879441}},
                      "stratum": "reward 1", "verdict": "DIFFERS", "reason": "DIFFERENCE", "direction": "KEEPS_IT_LESS_OFTEN",
                      "sentence": "Leaders: fewer of the rewards and recognition that were due were applied on time, 41 of 65. Everybody else: 270 of 320.",
                      "figures": {"difference": {"value": -0.212980769230769, "lower": -0.339, "upper": -0.097}, "ninety": [-0.32, -0.11],
@@ -36,8 +38,9 @@ final class ReportExample {
                        "clusteredP": 0.004, "chiSquared": {"statistic": 15.8, "degreesOfFreedom": 1, "p": 0.00007},
                        "corrected": {"statistic": 14.4, "degreesOfFreedom": 1, "p": 0.00015},
                        "oddsRatio": {"value": 0.317, "lower": 0.17, "upper": 0.6}, "homogeneity": "one-stratum", "breslowDay": null},
-                     "notCompared": [], "apart": [], "moreCases": null, "morePeriods": null, "worthALook": false}]},
-                "burdens": {"unstated": 0, "values": [], "tests": []}}]}
+                     "notCompared": [], "apart": [], "moreCases": null, "morePeriods": null, "worthALook": false}],
+                  "delay": [], "severity": [], "relief": []},
+                "burdens": {"unstated": 0, "values": [], "tests": [], "delay": [], "severity": [], "relief": []}}]}
             """;
 
     private ReportExample() {}

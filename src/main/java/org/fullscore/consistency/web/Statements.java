@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fullscore.consistency.Aspect;
 import org.fullscore.consistency.ConsistencyReport;
+import org.fullscore.consistency.Delay;
 import org.fullscore.consistency.Dimension;
 import org.fullscore.consistency.Direction;
 import org.fullscore.consistency.Equality;
+import org.fullscore.consistency.Extent;
 import org.fullscore.consistency.Finding;
 import org.fullscore.consistency.Kept;
 import org.fullscore.consistency.Outcomes;
@@ -31,18 +34,25 @@ public record Statements(Words words, Sentences sentences) {
 
     /** "Leaders: fewer of the rewards and recognition that were due, 41 of 65 on time; Everybody else 270 of 320." */
     public String headline(Equality equality, Finding finding) {
+        var aspect = equality.aspect();
+        var decider = aspect == Aspect.APPLIED && isByDecider(equality) ? ".owed" : "";
         var key = switch (finding.verdict()) {
-            case DIFFERS -> "DIFFERS." + finding.direction() + (isByDecider(equality) ? ".owed" : "");
+            case DIFFERS -> "DIFFERS." + finding.direction() + decider;
             case CONSISTENT, KEPT -> "CONSISTENT";
             case TOO_FEW_CASES, NOT_KEPT -> "TOO_FEW_CASES";
         };
         return words.say(
-                "consistency.headline." + key,
+                "consistency.headline." + aspect + "." + key,
                 finding.firstName(),
                 words.say("consistency.nature." + equality.nature()),
-                of(finding.first()),
+                of(aspect, finding.first()),
                 finding.secondName(),
-                of(finding.second()));
+                of(aspect, finding.second()));
+    }
+
+    /** "9 of 21"; of waivers how many were waived, otherwise how many were as they should be. */
+    public String of(Aspect aspect, Proportion kept) {
+        return aspect == Aspect.RELIEF ? of(new Proportion(kept.trials() - kept.successes(), kept.trials())) : of(kept);
     }
 
     /** "255 of 324, 95% interval 73.9% to 82.8%". */
@@ -68,17 +78,22 @@ public record Statements(Words words, Sentences sentences) {
     }
 
     /** The figures below the sentence: points and interval, the test, and whatever keeps it from a clear answer. */
-    public String figures(Finding finding, int closings) {
+    public String figures(Equality equality, Finding finding, int closings) {
         return Stream.of(
                         difference(finding),
                         sentences.test(finding),
                         finding.verdict() == Verdict.TOO_FEW_CASES ? sentences.reason(finding) : "",
                         finding.apart().isEmpty() ? "" : sentences.homogeneity(finding),
-                        apart(finding),
+                        apart(equality.aspect(), finding),
                         sentences.leftOut(finding),
                         sentences.more(finding, closings))
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Points and interval, and the test: what is said of a further respect. */
+    public String brief(Finding finding) {
+        return (difference(finding) + " " + sentences.test(finding)).strip();
     }
 
     /** "−21.3 points, 95% interval −34.0 to −9.7."; empty when nothing was compared. */
@@ -98,16 +113,16 @@ public record Statements(Words words, Sentences sentences) {
     }
 
     /** In which kinds of cases it differs, where the kinds disagree; empty otherwise. */
-    public String apart(Finding finding) {
+    private String apart(Aspect aspect, Finding finding) {
         return finding.apart().stream()
                 .filter(part -> part.verdict() == Verdict.DIFFERS)
                 .map(part -> words.say(
                         "consistency.apart." + part.direction(),
                         Objects.requireNonNullElse(part.stratum(), ""),
                         part.firstName(),
-                        of(part.first()),
+                        of(aspect, part.first()),
                         part.secondName(),
-                        of(part.second())))
+                        of(aspect, part.second())))
                 .collect(Collectors.joining(" "));
     }
 
@@ -149,17 +164,26 @@ public record Statements(Words words, Sentences sentences) {
         report.equalities().stream()
                 .filter(each -> each.dimension().equals(dimension))
                 .forEach(equality -> equality.compared().stream()
+                        .filter(each -> equality.aspect() == Aspect.APPLIED || !differsInUse(report, equality, each))
                         .map(Equality.Compared::finding)
                         .filter(finding -> finding.verdict() == Verdict.DIFFERS && isToBeNamed(dimension, finding))
                         .forEach(finding -> phrases.computeIfAbsent(finding.firstName(), name -> new ArrayList<>())
-                                .add(words.say(
-                                        "consistency.phrase." + finding.direction() + "." + equality.nature()))));
+                                .add(words.say("consistency.phrase." + equality.aspect() + "." + finding.direction()
+                                        + "." + equality.nature()))));
         return phrases.entrySet().stream()
                 .map(entry -> words.say(
                         "consistency.lede." + (dimension.kind() == Dimension.Kind.OWED_BY ? "owed" : "to"),
                         entry.getKey(),
                         words.list(entry.getValue())))
                 .toList();
+    }
+
+    /** What was not applied came late and was not severe: the sentence names it once. */
+    private static boolean differsInUse(ConsistencyReport report, Equality other, Equality.Compared group) {
+        return report.equality(Aspect.APPLIED, other.dimension(), other.nature()).stream()
+                .flatMap(applied -> applied.compared().stream())
+                .anyMatch(each ->
+                        each.value().equals(group.value()) && each.finding().verdict() == Verdict.DIFFERS);
     }
 
     /** Of leaders and groups both directions are named; of one team or manager among many only where less is done. */
@@ -181,6 +205,19 @@ public record Statements(Words words, Sentences sentences) {
 
     private String of(Proportion proportion) {
         return words.say("consistency.of", proportion.successes(), proportion.trials());
+    }
+
+    /** "1.9 of 2.4": the mean severity of what was done, of what was owed. */
+    public String mean(Extent extent, Outcomes outcomes) {
+        return words.say(
+                "consistency.severity.of",
+                words.number((double) extent.done() / outcomes.due(), 1),
+                words.number((double) extent.owed() / outcomes.due(), 1));
+    }
+
+    /** "−2", "> 60" when longer than days are told apart, or never. */
+    public String days(int days) {
+        return days == Delay.NEVER ? words.say("consistency.delay.never", Delay.LONGEST) : words.count(days);
     }
 
     /** "63.1%". */

@@ -36,7 +36,8 @@ record TestAnswer(
         @Nullable Integer morePeriods,
         boolean worthALook) {
 
-    record SideAnswer(String name, int n, int applied, ReportAnswer.@Nullable Rate rate) {}
+    /** One side: how many of its cases are as they should be in the respect asked for (applied on time, for one), and their rate. */
+    record SideAnswer(String name, int n, int kept, ReportAnswer.@Nullable Rate rate) {}
 
     record StratumAnswer(String stratum, int first, int second) {}
 
