@@ -192,6 +192,7 @@ class ErasingAPersonTest extends RealTest {
                 .containsExactlyInAnyOrder(
                         "consequences.confirmation",
                         "consequences.delegation",
+                        "consequences.kept_back",
                         "consequences.obligation",
                         "consequences.reminder",
                         "goals.goal",

@@ -170,7 +170,7 @@ class ClosedGoals {
     }
 
     /**
-     * Those of these goals from which a support or corrective followed that was done.
+     * Those of these goals from which a support or corrective followed that was done; none of which a corrective was kept back.
      *
      * @param until the last moment at which that was decided, or null for until now
      */
@@ -181,6 +181,9 @@ class ClosedGoals {
                                 select distinct goal_id from consequences.obligation
                                 where organization_id = ? and goal_id = any(?) and kind in ('support', 'corrective')
                                   and outcome in ('applied', 'late') and decided_at <= coalesce(?, 'infinity'::timestamptz)
+                                  and not exists (select from consequences.kept_back k
+                                    where k.organization_id = obligation.organization_id and k.goal_id = obligation.goal_id
+                                      and (k.became is null or k.became = 'asked again'))
                                 """)
                         .param(CurrentOrganization.id())
                         .param(goals.toArray(UUID[]::new))

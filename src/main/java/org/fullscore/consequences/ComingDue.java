@@ -44,6 +44,7 @@ public class ComingDue {
     private final Policies policies;
     private final Standings standings;
     private final Judging judging;
+    private final PromiseGate gate;
     private final ObligationSight sight;
     private final Periods periods;
     private final People people;
@@ -55,6 +56,7 @@ public class ComingDue {
             Policies policies,
             Standings standings,
             Judging judging,
+            PromiseGate gate,
             ObligationSight sight,
             Periods periods,
             People people,
@@ -64,6 +66,7 @@ public class ComingDue {
         this.policies = policies;
         this.standings = standings;
         this.judging = judging;
+        this.gate = gate;
         this.sight = sight;
         this.periods = periods;
         this.people = people;
@@ -95,13 +98,16 @@ public class ComingDue {
         List<Coming> coming = new ArrayList<>();
         for (Period period : closingSoon()) {
             Map<What, List<Integer>> found = new LinkedHashMap<>();
-            for (Judging.Judgement judgement : judging.judge(period, projected(period))) {
-                if (all || circle.contains(judgement.person())) {
-                    judgement
-                            .then()
-                            .forEach(consequence -> found.computeIfAbsent(
-                                            new What(consequence.name(), consequence.kind()), key -> new ArrayList<>())
-                                    .add(judgement.person()));
+            for (Opening.Due due : gate.sort(Opening.dues(judging.judge(period, projected(period))))
+                    .due()) {
+                int person = due.judgement().person();
+                if (all || circle.contains(person)) {
+                    found.computeIfAbsent(
+                                    new What(
+                                            due.consequence().name(),
+                                            due.consequence().kind()),
+                                    key -> new ArrayList<>())
+                            .add(person);
                 }
             }
             found.forEach((what, concerned) -> coming.add(coming(period, what, concerned)));

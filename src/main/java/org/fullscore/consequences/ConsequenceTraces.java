@@ -36,6 +36,11 @@ class ConsequenceTraces implements PersonalData {
                                 + "opened_on, deadline, outcome, outcome_severity, decided_at, done_on, instead, note, evidence",
                         "organization_id = :organization and person_key = :person",
                         "note = null, evidence = null"),
+                Trace.staying(
+                        "kept-back",
+                        "consequences.kept_back",
+                        "goal_id, period, attainment, policy, policy_version, rule, consequence, severity, since, became, settled_on",
+                        "organization_id = :organization and person_key = :person"),
                 Trace.blanked(
                         "waivers",
                         "consequences.waiver",

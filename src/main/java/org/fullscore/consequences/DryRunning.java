@@ -43,6 +43,7 @@ public class DryRunning {
     private final Policies policies;
     private final Restatements restatements;
     private final Judging judging;
+    private final PromiseGate gate;
     private final ClosedGoals closed;
     private final Retargeting retargeting;
     private final FellDue fellDue;
@@ -57,6 +58,7 @@ public class DryRunning {
             Policies policies,
             Restatements restatements,
             Judging judging,
+            PromiseGate gate,
             ClosedGoals closed,
             Retargeting retargeting,
             FellDue fellDue,
@@ -69,6 +71,7 @@ public class DryRunning {
         this.policies = policies;
         this.restatements = restatements;
         this.judging = judging;
+        this.gate = gate;
         this.closed = closed;
         this.retargeting = retargeting;
         this.fellDue = fellDue;
@@ -164,7 +167,7 @@ public class DryRunning {
                 closing.closedAt() == null ? today.date() : LocalDate.ofInstant(closing.closedAt(), today.zone());
         Hierarchy.Lines lines = hierarchy.on(
                 day, judgements.stream().map(Judging.Judgement::person).toList());
-        Map<UUID, List<Opening.Due>> dues = Opening.dues(judgements).stream()
+        Map<UUID, List<Opening.Due>> dues = gate.withoutKeptBack(Opening.dues(judgements)).stream()
                 .filter(due -> lines.leaderAbove(due.judgement().person()).isPresent())
                 .collect(Collectors.groupingBy(due -> due.judgement().goal().goal()));
         Map<UUID, List<FellDue.Real>> real = fellDue.of(frozen.keySet(), all);

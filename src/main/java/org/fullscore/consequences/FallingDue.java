@@ -18,18 +18,20 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Lists what is due because of the results of a closed period, for everybody, before anybody acts: exactly one obligation for
  * every consequence of the row that applies. Done again for the same goals it writes nothing. What follows from a number that
- * cannot be relied on is held.
+ * cannot be relied on is held; a corrective is kept back while promised support is missing, where the organization wants that.
  */
 @Component
 public class FallingDue implements ClosingStep {
 
     private final Judging judging;
+    private final PromiseGate gate;
     private final Opening opening;
     private final WebhookEvents webhooks;
     private final Ledger ledger;
 
-    FallingDue(Judging judging, Opening opening, WebhookEvents webhooks, Ledger ledger) {
+    FallingDue(Judging judging, PromiseGate gate, Opening opening, WebhookEvents webhooks, Ledger ledger) {
         this.judging = judging;
+        this.gate = gate;
         this.opening = opening;
         this.webhooks = webhooks;
         this.ledger = ledger;
@@ -56,8 +58,9 @@ public class FallingDue implements ClosingStep {
     }
 
     private int fall(Period period, List<Judged> goals, Map<UUID, Freshness> doubtful) {
-        Opening.Opened opened =
-                opening.open(period.id(), Opening.dues(judging.judge(period, goals)), Opening.Origin.CLOSING, doubtful);
+        PromiseGate.Sorted sorted = gate.sort(Opening.dues(judging.judge(period, goals)));
+        Opening.Opened opened = opening.open(period.id(), sorted.due(), Opening.Origin.CLOSING, doubtful);
+        gate.keepBack(period.id(), sorted.keptBack(), Opening.Origin.CLOSING, doubtful);
         webhooks.opened(opened.ids());
         if (!opened.ids().isEmpty() || opened.unowed() > 0) {
             ledger.append(Act.of("obligations-fell-due", "period", period.id())

@@ -38,7 +38,7 @@ public class Foreseeing {
     /**
      * One obligation that changes.
      *
-     * @param what withdrawn, undone or added
+     * @param what withdrawn, undone, added, or kept back
      * @param person id of the person it concerns, empty where the viewer may not know
      * @param kind reward, recognition, support or corrective
      * @param obligation that is withdrawn, undone, or was added; null while it is not there
@@ -108,6 +108,8 @@ public class Foreseeing {
                         undone.obligation().id().id());
             case Settling.Effect.Added added ->
                 of("added", added.due().judgement().person(), said(added.due()), null);
+            case Settling.Effect.KeptBack kept ->
+                of("kept back", kept.due().judgement().person(), said(kept.due()), null);
         };
     }
 

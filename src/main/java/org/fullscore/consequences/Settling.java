@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fullscore.ledger.Act;
 import org.fullscore.ledger.Ledger;
 import org.fullscore.organization.OrganizationSettings;
@@ -29,6 +30,7 @@ class Settling {
 
     private final Obligations obligations;
     private final Judging judging;
+    private final PromiseGate gate;
     private final Opening opening;
     private final WebhookEvents webhooks;
     private final Ledger ledger;
@@ -38,6 +40,7 @@ class Settling {
     Settling(
             Obligations obligations,
             Judging judging,
+            PromiseGate gate,
             Opening opening,
             WebhookEvents webhooks,
             Ledger ledger,
@@ -45,6 +48,7 @@ class Settling {
             Today today) {
         this.obligations = obligations;
         this.judging = judging;
+        this.gate = gate;
         this.opening = opening;
         this.webhooks = webhooks;
         this.ledger = ledger;
@@ -62,18 +66,25 @@ class Settling {
         record Undone(Obligation obligation, Opening.Due undo) implements Effect {}
 
         record Added(Opening.Due due) implements Effect {}
+
+        /** It follows now, but does not fall due while promised support is missing. */
+        record KeptBack(Opening.Due due) implements Effect {}
     }
 
     void settle(Period period, UUID restatement, Viewer viewer, List<Judged> goals) {
         List<Opening.Due> additions = new ArrayList<>();
         List<Opening.Due> undoings = new ArrayList<>();
+        List<Opening.Due> keptBack = new ArrayList<>();
         for (Effect effect : effects(period, goals, obligations::lockOfGoal)) {
             switch (effect) {
                 case Effect.Withdrawn withdrawn -> withdraw(withdrawn.obligation(), viewer);
                 case Effect.Undone undone -> undoings.add(undone.undo());
                 case Effect.Added added -> additions.add(added.due());
+                case Effect.KeptBack kept -> keptBack.add(kept.due());
             }
         }
+        gate.withdraw(goals.stream().map(Judged::goal).toList(), keptBack);
+        gate.keepBack(period.id(), keptBack, new Opening.Origin("restatement", restatement), Map.of());
         webhooks.opened(opening.open(period.id(), additions, new Opening.Origin("restatement", restatement))
                 .ids());
         webhooks.opened(opening.open(period.id(), undoings, new Opening.Origin("undo", restatement))
@@ -82,7 +93,13 @@ class Settling {
 
     /** What accepting would change. */
     List<Effect> foresee(Period period, List<Judged> goals) {
-        return effects(period, goals, obligations::ofGoal);
+        List<Effect> effects = effects(period, goals, obligations::ofGoal);
+        List<Opening.Due> keptBack = gate.fresh(effects.stream()
+                .flatMap(effect -> effect instanceof Effect.KeptBack kept ? Stream.of(kept.due()) : Stream.empty())
+                .toList());
+        return effects.stream()
+                .filter(effect -> !(effect instanceof Effect.KeptBack kept) || keptBack.contains(kept.due()))
+                .toList();
     }
 
     private List<Effect> effects(Period period, List<Judged> goals, Function<UUID, List<Obligation>> ofGoal) {
@@ -92,6 +109,7 @@ class Settling {
         Map<UUID, Judging.Judgement> judgements = judged.stream()
                 .collect(Collectors.toMap(judgement -> judgement.goal().goal(), judgement -> judgement));
         List<Effect> effects = new ArrayList<>();
+        List<Opening.Due> still = new ArrayList<>();
         for (Judged goal : goals) {
             List<Opening.Due> missing = new ArrayList<>(wanted.getOrDefault(goal.goal(), List.of()));
             for (Obligation obligation : ofGoal.apply(goal.goal())) {
@@ -103,8 +121,11 @@ class Settling {
                     compare(obligation, same, judgements.get(goal.goal()), effects);
                 }
             }
-            missing.forEach(due -> effects.add(new Effect.Added(due)));
+            still.addAll(missing);
         }
+        PromiseGate.Sorted sorted = gate.sort(still);
+        sorted.due().forEach(due -> effects.add(new Effect.Added(due)));
+        sorted.keptBack().forEach(due -> effects.add(new Effect.KeptBack(due)));
         return effects;
     }
 

@@ -155,11 +155,17 @@ public class Agreements {
     private Set<Agreement.May> may(
             Goal goal, Viewer viewer, @Nullable Integer owner, @Nullable Integer leader, boolean above) {
         Set<Agreement.May> may = EnumSet.noneOf(Agreement.May.class);
-        if (viewer.service() || naming.isClosed(goal)) {
+        if (viewer.service()) {
+            return may;
+        }
+        boolean mine = Objects.equals(owner, viewer.personKey());
+        if (mine) {
+            may.add(Agreement.May.KEEP);
+        }
+        if (naming.isClosed(goal)) {
             return may;
         }
         LocalDate day = today.date();
-        boolean mine = Objects.equals(owner, viewer.personKey());
         boolean led = !mine && Objects.equals(leader, viewer.personKey());
         boolean open = day.isBefore(goal.ends()) && goal.state() != Goal.State.DRAFT;
         if (open && goal.state() != Goal.State.AGREED) {
@@ -190,9 +196,6 @@ public class Agreements {
         }
         if (led && goal.state() != Goal.State.DRAFT) {
             may.add(Agreement.May.PROMISE);
-        }
-        if (mine) {
-            may.add(Agreement.May.KEEP);
         }
         return may;
     }

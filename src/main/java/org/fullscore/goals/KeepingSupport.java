@@ -4,10 +4,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The owner of a goal says that promised support was given. */
+/** The owner of a goal says that promised support was given; what waited for it is told when nothing is missing any more. */
 @Component
 public class KeepingSupport {
 
@@ -15,13 +16,21 @@ public class KeepingSupport {
     private final Sight sight;
     private final Signers signers;
     private final GoalActs acts;
+    private final ObjectProvider<SupportGiven> waiting;
     private final Today today;
 
-    KeepingSupport(Goals goals, Sight sight, Signers signers, GoalActs acts, Today today) {
+    KeepingSupport(
+            Goals goals,
+            Sight sight,
+            Signers signers,
+            GoalActs acts,
+            ObjectProvider<SupportGiven> waiting,
+            Today today) {
         this.goals = goals;
         this.sight = sight;
         this.signers = signers;
         this.acts = acts;
+        this.waiting = waiting;
         this.today = today;
     }
 
@@ -46,8 +55,12 @@ public class KeepingSupport {
             return new Decision.Refused(Refusal.KEPT_ALREADY);
         }
         support.keep(today.date());
-        return new Decision.Done(
+        Decision.Done kept = new Decision.Done(
                 id,
                 acts.append(acts.of("support-kept", goal, viewer.personKey()).with("support", promised)));
+        if (goal.support().stream().noneMatch(each -> each.isMissingOn(today.date()))) {
+            waiting.orderedStream().forEach(each -> each.nothingMissing(id));
+        }
+        return kept;
     }
 }

@@ -3,6 +3,7 @@ package org.fullscore.goals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,6 +55,16 @@ public class PromisedSupport {
                 .params(CurrentOrganization.id(), person, since, most)
                 .query((row, number) -> promise(row))
                 .list();
+    }
+
+    /** What was promised with these goals by a day that has passed, and not given; the earliest first. */
+    public List<Promise> missing(Collection<UUID> goals, LocalDate today) {
+        return goals.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + " and s.goal_id = any(?) and s.kept_on is null and s.due < ? order by s.due, s.id")
+                        .params(CurrentOrganization.id(), goals.toArray(UUID[]::new), today)
+                        .query((row, number) -> promise(row))
+                        .list();
     }
 
     /** Everything promised for a range of days, both inclusive. */

@@ -39,6 +39,11 @@ public class Support extends OfOrganization {
         keptOn = on;
     }
 
+    /** Whether its last day has passed and it was not given. */
+    boolean isMissingOn(LocalDate day) {
+        return keptOn == null && due.isBefore(day);
+    }
+
     public UUID id() {
         return id;
     }

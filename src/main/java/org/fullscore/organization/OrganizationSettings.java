@@ -37,7 +37,8 @@ public class OrganizationSettings {
         return jdbc.sql("""
                         select zone, locale, country, currency, fiscal_year_start, visibility, closing_working_days,
                                delivery_working_days, coverage_working_day, coverage_percent, hearing_working_days,
-                               late_days, kept_percent, suppression_persons, version, year_shape, reminder_working_days
+                               late_days, kept_percent, suppression_persons, version, year_shape, reminder_working_days,
+                               promise_gate = 'on'
                         from organization.setting where organization_id = ?
                         """)
                 .param(CurrentOrganization.id())
@@ -63,6 +64,7 @@ public class OrganizationSettings {
                 row.getInt(12),
                 row.getBigDecimal(13),
                 row.getInt(14),
+                row.getBoolean(18),
                 row.getInt(15));
     }
 }

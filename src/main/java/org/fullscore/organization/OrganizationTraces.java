@@ -47,12 +47,12 @@ class OrganizationTraces implements PersonalData {
                         "organization_id = :organization and caller = " + SIGNED_IN),
                 Trace.blanked(
                         "visibility",
-                        "organization.visibility_change",
+                        "organization.change_by_two",
                         "was, wanted, reason, asked_at",
                         "organization_id = :organization and asked_by = :person",
                         "reason = '–'"),
                 Trace.mentioned("letters-of-others", "organization.mail", "subject", "plain", "html"),
                 Trace.mentioned("team-names", "organization.team", "name"),
-                Trace.mentioned("reasons", "organization.visibility_change", "reason"));
+                Trace.mentioned("reasons", "organization.change_by_two", "reason"));
     }
 }

@@ -23,6 +23,7 @@ import java.util.Locale;
  * @param lateDays days after a deadline in which a decision still counts, as late
  * @param keptPercent the standard of what is applied on time
  * @param suppressionPersons fewer persons than this are not shown as a group
+ * @param promiseGate whether no corrective falls due while support promised with the goal was not kept
  * @param version how often it was changed
  */
 public record Settings(
@@ -42,6 +43,7 @@ public record Settings(
         int lateDays,
         BigDecimal keptPercent,
         int suppressionPersons,
+        boolean promiseGate,
         int version) {
 
     /** The calendar of its fiscal years. */

@@ -7,8 +7,9 @@ import java.util.UUID;
 import org.fullscore.Api;
 import org.fullscore.Cast;
 import org.fullscore.RealTest;
-import org.fullscore.organization.ChangingVisibility.Answer;
-import org.fullscore.organization.ChangingVisibility.Refusal;
+import org.fullscore.organization.ChangingByTwo.Answer;
+import org.fullscore.organization.ChangingByTwo.Matter;
+import org.fullscore.organization.ChangingByTwo.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ChangingWhoSeesWhatTest extends RealTest {
 
     @Autowired
-    private ChangingVisibility changing;
+    private ChangingByTwo changing;
 
     @Autowired
     private OrganizationSettings settings;
@@ -72,7 +73,9 @@ class ChangingWhoSeesWhatTest extends RealTest {
         ask("ingrid", "own");
         assertThat(decide("ingrid", Answer.DECLINE)).isEmpty();
         assertThat(rule()).isEqualTo("open");
-        assertThat(in(house, () -> changing.changes())).hasSize(2).noneMatch(ChangingVisibility.Change::isWaiting);
+        assertThat(in(house, () -> changing.changes(Matter.VISIBILITY)))
+                .hasSize(2)
+                .noneMatch(ChangingByTwo.Change::isWaiting);
     }
 
     @Test
@@ -89,7 +92,8 @@ class ChangingWhoSeesWhatTest extends RealTest {
     void oneChangeWaitsAtATimeAndSaysWhy() {
         assertThat(ask("admin", "open")).contains(Refusal.SAME_RULE);
         assertThat(ask("admin", "secret")).contains(Refusal.NO_SUCH_RULE);
-        assertThat(in(house, () -> changing.ask("own", " ", viewer("admin")))).contains(Refusal.REASON_MISSING);
+        assertThat(in(house, () -> changing.ask(Matter.VISIBILITY, "own", " ", viewer("admin"))))
+                .contains(Refusal.REASON_MISSING);
         ask("admin", "own");
         assertThat(ask("ingrid", "team")).contains(Refusal.WAITING_ALREADY);
     }
@@ -115,13 +119,14 @@ class ChangingWhoSeesWhatTest extends RealTest {
     }
 
     private Optional<Refusal> ask(String person, String rule) {
-        return in(house, () -> changing.ask(rule, "The works council asked for it.", viewer(person)));
+        return in(
+                house, () -> changing.ask(Matter.VISIBILITY, rule, "The works council asked for it.", viewer(person)));
     }
 
     private Optional<Refusal> decide(String person, Answer answer) {
         return in(house, () -> {
-            UUID waiting = changing.changes().getFirst().id();
-            return changing.decide(waiting, answer, viewer(person));
+            UUID waiting = changing.changes(Matter.VISIBILITY).getFirst().id();
+            return changing.decide(Matter.VISIBILITY, waiting, answer, viewer(person));
         });
     }
 

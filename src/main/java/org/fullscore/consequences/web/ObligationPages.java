@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fullscore.consequences.Aloud;
 import org.fullscore.consequences.Explaining;
+import org.fullscore.consequences.KeptBack;
 import org.fullscore.consequences.ObligationId;
 import org.fullscore.consequences.Policies;
 import org.fullscore.consequences.Precedents;
@@ -38,6 +39,7 @@ class ObligationPages {
     private static final int FACTS = 4;
 
     private final Explaining explaining;
+    private final KeptBack keptBack;
     private final Precedents precedents;
     private final Entries entries;
     private final Metrics metrics;
@@ -50,6 +52,7 @@ class ObligationPages {
 
     ObligationPages(
             Explaining explaining,
+            KeptBack keptBack,
             Precedents precedents,
             Entries entries,
             Metrics metrics,
@@ -60,6 +63,7 @@ class ObligationPages {
             Speech speech,
             Today today) {
         this.explaining = explaining;
+        this.keptBack = keptBack;
         this.precedents = precedents;
         this.entries = entries;
         this.metrics = metrics;
@@ -199,7 +203,7 @@ class ObligationPages {
         return pairs;
     }
 
-    private static List<Pair> ruleNotes(Explaining.Explanation told, Words words) {
+    private List<Pair> ruleNotes(Explaining.Explanation told, Words words) {
         List<Pair> pairs = new ArrayList<>();
         Register.Line line = told.line();
         if (told.rule() != null) {
@@ -217,6 +221,13 @@ class ObligationPages {
             pairs.add(new Pair(
                     words.say("consequences.one.omitted"), words.say("consequences.one.omitted.text", line.omitted())));
         }
+        keptBack.ofGoal(line.goal())
+                .forEach(each ->
+                        pairs.add(new Pair(words.say("consequences.kept-back"), KeptBackAloud.sentence(each, words))));
+        keptBack.since(line.id())
+                .ifPresent(since -> pairs.add(new Pair(
+                        words.say("consequences.kept-back.was"),
+                        words.say("consequences.kept-back.was.text", words.day(since)))));
         return pairs;
     }
 

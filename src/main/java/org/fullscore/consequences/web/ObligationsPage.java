@@ -14,6 +14,7 @@ public record ObligationsPage(
         List<Option> kinds,
         List<Count> tally,
         List<Group> groups,
+        List<KeptBack> keptBack,
         boolean canApply,
         LocalDate today,
         @Nullable String said,
@@ -26,6 +27,16 @@ public record ObligationsPage(
     public record Chosen(String whose, String state, String period, String kind, String name) {}
 
     public record Count(Looks.Look look, String text, String href) {}
+
+    /** What does not fall due: whom it would concern, the sentence that names the promise, the result and the row. */
+    public record KeptBack(
+            String person,
+            String personHref,
+            String sentence,
+            String because,
+            String rule,
+            @Nullable String earlier,
+            String goalHref) {}
 
     public record Group(String heading, @Nullable String meta, List<Row> rows) {}
 

@@ -1,5 +1,6 @@
 package org.fullscore.consequences.web;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.fullscore.consequences.KeptBack;
 import org.fullscore.consequences.Kind;
 import org.fullscore.consequences.Register;
 import org.fullscore.consequences.State;
@@ -30,12 +32,14 @@ class ObligationsPages {
     private static final int CLOSED_SHOWN = 100;
 
     private final Register register;
+    private final KeptBack keptBack;
     private final Periods periods;
     private final Speech speech;
     private final Today today;
 
-    ObligationsPages(Register register, Periods periods, Speech speech, Today today) {
+    ObligationsPages(Register register, KeptBack keptBack, Periods periods, Speech speech, Today today) {
         this.register = register;
+        this.keptBack = keptBack;
         this.periods = periods;
         this.speech = speech;
         this.today = today;
@@ -89,10 +93,38 @@ class ObligationsPages {
                         words),
                 tally(viewer, filter.inEveryState(), chosen, words),
                 groups,
+                keptBack(viewer, filter, words),
                 groups.stream().flatMap(group -> group.rows().stream()).anyMatch(ObligationsPage.Row::pickable),
                 today.date(),
                 said,
                 refused);
+    }
+
+    /** What does not fall due, wherever nothing that cannot be asked of it was asked for. */
+    private List<ObligationsPage.KeptBack> keptBack(Viewer viewer, Register.Filter filter, Words words) {
+        boolean asked = filter.state() == null
+                && (filter.kind() == null || filter.kind() == Kind.CORRECTIVE)
+                && filter.name() == null;
+        return asked
+                ? keptBack.of(viewer, filter.period(), filter.owner()).stream()
+                        .filter(line -> filter.whose() == Register.Whose.ANYBODYS
+                                || line.owedById().equals(viewer.personId()))
+                        .map(line -> new ObligationsPage.KeptBack(
+                                line.personName(),
+                                "/people/" + line.personId(),
+                                KeptBackAloud.sentence(line, words),
+                                because(line.metricName(), line.period(), line.attainment(), words),
+                                line.rule(),
+                                line.omitted() == null
+                                        ? null
+                                        : words.say("consequences.kept-back.earlier", line.omitted()),
+                                "/goals/" + line.goal()))
+                        .toList()
+                : List.of();
+    }
+
+    private String because(String metric, String period, @Nullable BigDecimal attainment, Words words) {
+        return metric + " " + periods.nameOf(period, words.locale()) + ", " + Looks.attainment(attainment, words);
     }
 
     private static Register.Filter filter(ObligationsPage.Chosen chosen, Viewer viewer) {
@@ -183,8 +215,7 @@ class ObligationsPages {
                 "/people/" + line.personId(),
                 Looks.consequence(line, words),
                 words.say("consequences.kind." + line.kind().wire()),
-                line.metricName() + " " + periods.nameOf(line.period(), words.locale()) + ", "
-                        + Looks.attainment(line.attainment(), words),
+                because(line.metricName(), line.period(), line.attainment(), words),
                 line.freshness().word(),
                 line.rule(),
                 Looks.of(line.state(), words),

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.fullscore.organization.ChangingVisibility;
-import org.fullscore.organization.ChangingVisibility.Answer;
-import org.fullscore.organization.ChangingVisibility.Change;
-import org.fullscore.organization.ChangingVisibility.Refusal;
+import org.fullscore.organization.ChangingByTwo;
+import org.fullscore.organization.ChangingByTwo.Answer;
+import org.fullscore.organization.ChangingByTwo.Change;
+import org.fullscore.organization.ChangingByTwo.Matter;
+import org.fullscore.organization.ChangingByTwo.Refusal;
 import org.fullscore.organization.OrganizationSettings;
 import org.fullscore.organization.People;
 import org.fullscore.organization.Scope;
@@ -35,12 +36,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Organization")
 class VisibilityApi {
 
-    private final ChangingVisibility changing;
+    private final ChangingByTwo changing;
     private final OrganizationSettings settings;
     private final People people;
     private final MessageSource messages;
 
-    VisibilityApi(ChangingVisibility changing, OrganizationSettings settings, People people, MessageSource messages) {
+    VisibilityApi(ChangingByTwo changing, OrganizationSettings settings, People people, MessageSource messages) {
         this.changing = changing;
         this.settings = settings;
         this.people = people;
@@ -61,7 +62,7 @@ class VisibilityApi {
     State state() {
         return new State(
                 settings.current().visibility(),
-                changing.changes().stream()
+                changing.changes(Matter.VISIBILITY).stream()
                         .filter(Change::isWaiting)
                         .findFirst()
                         .map(this::waiting)
@@ -85,19 +86,23 @@ class VisibilityApi {
         }
         String wanted = body == null || body.wanted() == null ? "" : body.wanted();
         String reason = body == null || body.reason() == null ? "" : body.reason();
-        return answer(changing.ask(wanted, reason, viewer), HttpStatus.CREATED);
+        return answer(changing.ask(Matter.VISIBILITY, wanted, reason, viewer), HttpStatus.CREATED);
     }
 
     @PostMapping("/changes/{id}/confirmation")
     @Operation(summary = "Confirm a change that another asked for")
     ResponseEntity<?> confirm(@PathVariable UUID id, Viewer viewer) {
-        return viewer.may(Scope.ACT) ? answer(changing.decide(id, Answer.CONFIRM, viewer), HttpStatus.OK) : scope();
+        return viewer.may(Scope.ACT)
+                ? answer(changing.decide(Matter.VISIBILITY, id, Answer.CONFIRM, viewer), HttpStatus.OK)
+                : scope();
     }
 
     @PostMapping("/changes/{id}/refusal")
     @Operation(summary = "Decline a change, or take back one's own")
     ResponseEntity<?> decline(@PathVariable UUID id, Viewer viewer) {
-        return viewer.may(Scope.ACT) ? answer(changing.decide(id, Answer.DECLINE, viewer), HttpStatus.OK) : scope();
+        return viewer.may(Scope.ACT)
+                ? answer(changing.decide(Matter.VISIBILITY, id, Answer.DECLINE, viewer), HttpStatus.OK)
+                : scope();
     }
 
     private ResponseEntity<?> answer(Optional<Refusal> refusal, HttpStatus done) {

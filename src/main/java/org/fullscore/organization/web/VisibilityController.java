@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.fullscore.organization.ChangingVisibility;
-import org.fullscore.organization.ChangingVisibility.Answer;
-import org.fullscore.organization.ChangingVisibility.Change;
-import org.fullscore.organization.ChangingVisibility.Refusal;
+import org.fullscore.organization.ChangingByTwo;
+import org.fullscore.organization.ChangingByTwo.Answer;
+import org.fullscore.organization.ChangingByTwo.Change;
+import org.fullscore.organization.ChangingByTwo.Matter;
+import org.fullscore.organization.ChangingByTwo.Refusal;
 import org.fullscore.organization.OrganizationSettings;
 import org.fullscore.organization.People;
 import org.fullscore.organization.Teams;
@@ -35,7 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class VisibilityController {
 
-    private final ChangingVisibility changing;
+    private final ChangingByTwo changing;
     private final OrganizationSettings settings;
     private final People people;
     private final Teams teams;
@@ -43,7 +44,7 @@ class VisibilityController {
     private final MessageSource messages;
 
     VisibilityController(
-            ChangingVisibility changing,
+            ChangingByTwo changing,
             OrganizationSettings settings,
             People people,
             Teams teams,
@@ -71,7 +72,8 @@ class VisibilityController {
     @PostMapping("/visibility")
     ModelAndView ask(@RequestParam Map<String, String> form, Viewer viewer) {
         return answered(
-                changing.ask(form.getOrDefault("wanted", ""), form.getOrDefault("reason", ""), viewer),
+                changing.ask(
+                        Matter.VISIBILITY, form.getOrDefault("wanted", ""), form.getOrDefault("reason", ""), viewer),
                 form,
                 viewer,
                 "asked");
@@ -79,12 +81,12 @@ class VisibilityController {
 
     @PostMapping("/visibility/{id}/confirmation")
     ModelAndView confirm(@PathVariable UUID id, Viewer viewer) {
-        return answered(changing.decide(id, Answer.CONFIRM, viewer), Map.of(), viewer, "confirmed");
+        return answered(changing.decide(Matter.VISIBILITY, id, Answer.CONFIRM, viewer), Map.of(), viewer, "confirmed");
     }
 
     @PostMapping("/visibility/{id}/refusal")
     ModelAndView decline(@PathVariable UUID id, Viewer viewer) {
-        return answered(changing.decide(id, Answer.DECLINE, viewer), Map.of(), viewer, "declined");
+        return answered(changing.decide(Matter.VISIBILITY, id, Answer.DECLINE, viewer), Map.of(), viewer, "declined");
     }
 
     private ModelAndView answered(Optional<Refusal> refusal, Map<String, String> form, Viewer viewer, String done) {
@@ -113,7 +115,7 @@ class VisibilityController {
     }
 
     private ModelAndView page(Viewer viewer, Map<String, String> form, Errors errors, @Nullable String said) {
-        List<Change> changes = changing.changes();
+        List<Change> changes = changing.changes(Matter.VISIBILITY);
         Set<Integer> mentioned = new HashSet<>();
         for (Change change : changes) {
             mentioned.add(change.askedBy());
@@ -135,7 +137,7 @@ class VisibilityController {
                         changes,
                         people.names(mentioned),
                         viewer.personKey(),
-                        ChangingVisibility.mayChange(viewer),
+                        ChangingByTwo.mayChange(viewer),
                         previewing,
                         teams.treeOn(today.date()).stream()
                                 .map(branch -> new Option(

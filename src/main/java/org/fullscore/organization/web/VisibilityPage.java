@@ -2,7 +2,7 @@ package org.fullscore.organization.web;
 
 import java.util.List;
 import java.util.Map;
-import org.fullscore.organization.ChangingVisibility.Change;
+import org.fullscore.organization.ChangingByTwo.Change;
 import org.fullscore.web.Errors;
 import org.fullscore.web.Option;
 import org.fullscore.web.Words;

@@ -54,6 +54,11 @@ class AccessTests extends RealTest {
             401  403  403  403  403  403  422  422  403  POST /api/visibility/changes {"wanted":"open","reason":"x"}
             401  403  403  403  403  403  409  409  403  POST /api/visibility/changes/{goal}/confirmation {}
             401  403  403  403  403  403  409  409  403  POST /api/visibility/changes/{goal}/refusal {}
+            401  200  200  200  200  200  200  200  403  GET /api/promise-gate -
+            401  403  403  403  403  403  422  422  403  POST /api/promise-gate/changes {"wanted":"off","reason":"x"}
+            401  403  403  403  403  403  409  409  403  POST /api/promise-gate/changes/{goal}/confirmation {}
+            401  403  403  403  403  403  409  409  403  POST /api/promise-gate/changes/{goal}/refusal {}
+            401  200  200  200  200  200  200  200  403  GET /api/obligations/kept-back -
             401  200  200  200  200  200  200  200  403  GET /api/my-data -
             401  404  404  404  200  404  200  200  403  GET /api/erasures -
             401  404  404  404  200  404  200  200  403  GET /api/people/{someone}/erasure -

@@ -18,28 +18,46 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who sees whose goals is changed by two: an administrator or executive asks, another one confirms. Rule book, 9.1. */
+/**
+ * Some settings are changed by two: an administrator or executive asks, another one confirms. Who sees whose goals (rule book,
+ * 9.1), and whether a corrective falls due while promised support was not kept (6.7).
+ */
 @Component
-public class ChangingVisibility {
+public class ChangingByTwo {
 
-    private static final Set<String> RULES = Set.of("open", "team", "own");
     private static final int REMEMBERED = 20;
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final Clock clock;
 
-    ChangingVisibility(JdbcClient jdbc, Ledger ledger, Clock clock) {
+    ChangingByTwo(JdbcClient jdbc, Ledger ledger, Clock clock) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.clock = clock;
+    }
+
+    /** What two people change. */
+    public enum Matter {
+        VISIBILITY("visibility", "visibility", Set.of("open", "team", "own")),
+        PROMISE_GATE("promise-gate", "promise_gate", Set.of("off", "on"));
+
+        private final String word;
+        private final String column;
+        private final Set<String> rules;
+
+        Matter(String word, String column, Set<String> rules) {
+            this.word = word;
+            this.column = column;
+            this.rules = rules;
+        }
     }
 
     /** Why it was not done. */
     public enum Refusal {
         /** Administrators and executives decide this, and no machine. */
         NOT_YOURS,
-        /** There are the rules open, team and own. */
+        /** There is no such value. */
         NO_SUCH_RULE,
         /** It is the rule already. */
         SAME_RULE,
@@ -88,24 +106,24 @@ public class ChangingVisibility {
 
     /** What was asked for and decided, the latest first. */
     @Transactional(readOnly = true)
-    public List<Change> changes() {
+    public List<Change> changes(Matter matter) {
         return jdbc.sql("""
                         select id, was, wanted, reason, asked_by, asked_at, decided_by, decided_at, confirmed
-                        from organization.visibility_change where organization_id = ? order by asked_at desc limit ?
+                        from organization.change_by_two where organization_id = ? and setting = ? order by asked_at desc limit ?
                         """)
-                .params(CurrentOrganization.id(), REMEMBERED)
+                .params(CurrentOrganization.id(), matter.word, REMEMBERED)
                 .query((row, number) -> change(row))
                 .list();
     }
 
     /** Asks for another rule; it stays as it is until somebody else confirms. */
     @Transactional
-    public Optional<Refusal> ask(String wanted, String reason, Viewer viewer) {
+    public Optional<Refusal> ask(Matter matter, String wanted, String reason, Viewer viewer) {
         if (!mayChange(viewer)) {
             return Optional.of(Refusal.NOT_YOURS);
         }
-        String now = lock();
-        if (!RULES.contains(wanted)) {
+        String now = lock(matter);
+        if (!matter.rules.contains(wanted)) {
             return Optional.of(Refusal.NO_SUCH_RULE);
         }
         if (now.equals(wanted)) {
@@ -114,17 +132,25 @@ public class ChangingVisibility {
         if (reason.isBlank()) {
             return Optional.of(Refusal.REASON_MISSING);
         }
-        if (changes().stream().anyMatch(Change::isWaiting)) {
+        if (changes(matter).stream().anyMatch(Change::isWaiting)) {
             return Optional.of(Refusal.WAITING_ALREADY);
         }
         UUID id = Ids.next(clock);
         jdbc.sql("""
-                        insert into organization.visibility_change (organization_id, id, was, wanted, reason, asked_by, asked_at)
-                        values (?, ?, ?, ?, ?, ?, ?)
+                        insert into organization.change_by_two (organization_id, id, setting, was, wanted, reason, asked_by, asked_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(CurrentOrganization.id(), id, now, wanted, reason.strip(), viewer.personKey(), at())
+                .params(
+                        CurrentOrganization.id(),
+                        id,
+                        matter.word,
+                        now,
+                        wanted,
+                        reason.strip(),
+                        viewer.personKey(),
+                        at())
                 .update();
-        ledger.append(Act.of("visibility-asked", "visibility", id)
+        ledger.append(Act.of(matter.word + "-asked", matter.word, id)
                 .by(viewer.personKey())
                 .with("was", now)
                 .with("wanted", wanted)
@@ -134,12 +160,12 @@ public class ChangingVisibility {
 
     /** Confirms what another asked for, so that it counts from now on; or declines it. */
     @Transactional
-    public Optional<Refusal> decide(UUID id, Answer answer, Viewer viewer) {
+    public Optional<Refusal> decide(Matter matter, UUID id, Answer answer, Viewer viewer) {
         if (!mayChange(viewer)) {
             return Optional.of(Refusal.NOT_YOURS);
         }
-        lock();
-        Change change = changes().stream()
+        lock(matter);
+        Change change = changes(matter).stream()
                 .filter(one -> one.id().equals(id) && one.isWaiting())
                 .findFirst()
                 .orElse(null);
@@ -151,18 +177,19 @@ public class ChangingVisibility {
             return Optional.of(Refusal.FOUR_EYES);
         }
         jdbc.sql("""
-                        update organization.visibility_change set decided_by = ?, decided_at = ?, confirmed = ?
+                        update organization.change_by_two set decided_by = ?, decided_at = ?, confirmed = ?
                         where organization_id = ? and id = ?
                         """)
                 .params(viewer.personKey(), at(), confirmed, CurrentOrganization.id(), id)
                 .update();
         if (confirmed) {
-            jdbc.sql("update organization.setting set visibility = ?, version = version + 1 where organization_id = ?")
+            jdbc.sql("update organization.setting set %s = ?, version = version + 1 where organization_id = ?"
+                            .formatted(matter.column))
                     .params(change.wanted(), CurrentOrganization.id())
                     .update();
             CurrentOrganization.forget(Settings.class);
         }
-        ledger.append(Act.of(confirmed ? "visibility-changed" : "visibility-declined", "visibility", id)
+        ledger.append(Act.of(matter.word + (confirmed ? "-changed" : "-declined"), matter.word, id)
                 .by(viewer.personKey())
                 .with("was", change.was())
                 .with("wanted", change.wanted())
@@ -171,8 +198,9 @@ public class ChangingVisibility {
     }
 
     /** What the rule is now; nobody else changes it before this transaction ends. */
-    private String lock() {
-        return jdbc.sql("select visibility from organization.setting where organization_id = ? for update")
+    private String lock(Matter matter) {
+        return jdbc.sql("select %s from organization.setting where organization_id = ? for update"
+                        .formatted(matter.column))
                 .param(CurrentOrganization.id())
                 .query(String.class)
                 .single();
