@@ -195,6 +195,7 @@ class ErasingAPersonTest extends RealTest {
                         "consequences.kept_back",
                         "consequences.obligation",
                         "consequences.reminder",
+                        "consistency.snapshot_name",
                         "goals.goal",
                         "goals.objection",
                         "goals.opening",

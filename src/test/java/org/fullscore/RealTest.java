@@ -32,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "fullscore.jobs.holds=false",
             "fullscore.jobs.holders=false",
             "fullscore.jobs.reminders=false",
+            "fullscore.jobs.snapshots=false",
             "fullscore.jobs.late=false",
             "fullscore.jobs.mail=false",
             "fullscore.jobs.webhooks=false",

@@ -30,7 +30,7 @@ public record Afterwards(int done, int confirmed, List<Disputed> disputed, int a
     }
 
     /** Two people, and how often each approved what the other asked for. */
-    public record Pair(String one, String other, int byOne, int byOther) {}
+    public record Pair(String oneId, String one, String otherId, String other, int byOne, int byOther) {}
 
     /** "I got it" of what was done. */
     public Proportion rate() {

@@ -1,6 +1,7 @@
 package org.fullscore.consistency;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +57,42 @@ public record ConsistencyReport(
         public boolean isEnough() {
             return people == 0 || inForce >= least * people;
         }
+    }
+
+    /** The same, comparing these dimensions only. */
+    public ConsistencyReport comparing(Collection<Dimension> dimensions) {
+        return with(
+                equalities.stream()
+                        .filter(each -> dimensions.contains(each.dimension()))
+                        .toList(),
+                support,
+                afterwards);
+    }
+
+    /** The same with other parts that tell of groups and persons. */
+    ConsistencyReport with(List<Equality> compared, SupportKept promised, Afterwards said) {
+        return new ConsistencyReport(
+                first, last, today, seesAll, outcomes, notYetDue, withdrawn, lapsed, closings, kept, coverage, promised,
+                said, compared);
+    }
+
+    /** The same as read by somebody who does not see every group. */
+    ConsistencyReport inPart() {
+        return new ConsistencyReport(
+                first,
+                last,
+                today,
+                false,
+                outcomes,
+                notYetDue,
+                withdrawn,
+                lapsed,
+                closings,
+                kept,
+                coverage,
+                support,
+                afterwards,
+                equalities);
     }
 
     /** The comparison of one dimension in one respect, for benefits or for burdens. */

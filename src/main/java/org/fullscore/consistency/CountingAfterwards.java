@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.fullscore.organization.Viewer;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,7 +27,7 @@ class CountingAfterwards {
     }
 
     /** @param due the obligations of the range, cut into cells; those decided before Fullscore nobody can speak of here */
-    Afterwards over(Inquiry inquiry, LocalDate today, List<Cell> due, Viewer viewer, boolean all, Names names) {
+    Afterwards over(Inquiry inquiry, LocalDate today, List<Cell> due, Names names) {
         List<Cell> here = due.stream().filter(cell -> !cell.past()).toList();
         Map<String, Answers> answers = answers(inquiry, today);
         List<Afterwards.Disputed> disputed = Stream.of(Cell.LEADERS, Cell.OTHERS)
@@ -46,7 +45,7 @@ class CountingAfterwards {
                             said.changed());
                 })
                 .toList();
-        List<Approving> approving = approving(inquiry, today);
+        List<Afterwards.Pair> approving = approving(inquiry, today);
         return new Afterwards(
                 here.stream()
                         .map(Cell::outcomes)
@@ -55,10 +54,7 @@ class CountingAfterwards {
                 confirmed(inquiry, today),
                 disputed,
                 approving.size(),
-                approving.stream()
-                        .filter(each -> all || each.one() == viewer.personKey() || each.other() == viewer.personKey())
-                        .map(Approving::pair)
-                        .toList());
+                approving);
     }
 
     private static int done(Outcomes outcomes) {
@@ -98,25 +94,26 @@ class CountingAfterwards {
                 .param("today", today);
     }
 
-    private record Approving(int one, int other, Afterwards.Pair pair) {}
-
-    private List<Approving> approving(Inquiry inquiry, LocalDate today) {
+    private List<Afterwards.Pair> approving(Inquiry inquiry, LocalDate today) {
         return in("""
                         with approved as (
                           select approved_by, requested_by, count(*) as times from consequences.waiver_approved
                           where organization_id = :organization and deadline between :first and :last and deadline < :today
                           group by approved_by, requested_by)
-                        select a.approved_by, a.requested_by, p.name, q.name, a.times, b.times
+                        select p.id, p.name, q.id, q.name, a.times, b.times
                         from approved a
                         join approved b on b.approved_by = a.requested_by and b.requested_by = a.approved_by
                         join organization.person_card p on p.organization_id = :organization and p.key = a.approved_by
                         join organization.person_card q on q.organization_id = :organization and q.key = a.requested_by
                         where a.approved_by < a.requested_by order by p.name, q.name
                         """, inquiry, today)
-                .query((row, number) -> new Approving(
-                        row.getInt(1),
-                        row.getInt(2),
-                        new Afterwards.Pair(row.getString(3), row.getString(4), row.getInt(5), row.getInt(6))))
+                .query((row, number) -> new Afterwards.Pair(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getInt(5),
+                        row.getInt(6)))
                 .list();
     }
 }

@@ -15,13 +15,12 @@ import org.fullscore.organization.Hierarchy;
 import org.fullscore.organization.People;
 import org.fullscore.organization.Person;
 import org.fullscore.organization.Rank;
-import org.fullscore.organization.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Counts whether promised support was given: to leaders and to everybody else, and by who promised it. Managers are named to
- * executives, auditors and themselves (rule book 8.7).
+ * Counts whether promised support was given: to leaders and to everybody else, and by who promised it. To whom managers are named is for
+ * whoever shows it to see to (rule book 8.7).
  */
 @Component
 @Transactional(readOnly = true)
@@ -38,7 +37,7 @@ class CountingSupport {
     }
 
     /** Whose promises were due from the first to the last day, both included, and before today. */
-    SupportKept over(LocalDate first, LocalDate last, LocalDate today, Viewer viewer, Names names) {
+    SupportKept over(LocalDate first, LocalDate last, LocalDate today, Names names) {
         List<PromisedSupport.Promise> due = promised.due(first, last);
         List<PromisedSupport.Promise> passed =
                 due.stream().filter(promise -> promise.due().isBefore(today)).toList();
@@ -60,9 +59,7 @@ class CountingSupport {
         List<SupportKept.Line> ranks = new ArrayList<>();
         to.forEach((value, count) ->
                 ranks.add(new SupportKept.Line(value, names.of(Dimension.RANK, value, value), count)));
-        boolean everybody = viewer.isExecutive() || viewer.isAuditor();
         List<SupportKept.Line> managers = by.entrySet().stream()
-                .filter(entry -> everybody || entry.getKey() == viewer.personKey())
                 .sorted(Comparator.comparing(
                         (Map.Entry<Integer, SupportKept.Count> entry) -> person(known, entry.getKey()),
                         Comparator.comparing((Person person) -> person.rank() == Rank.EXECUTIVE ? 0 : 1)

@@ -1,8 +1,10 @@
 package org.fullscore.consistency;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Whether the same was done, in one respect, for (or by) the groups of one dimension, for benefits or for burdens: a family of comparisons.
@@ -21,6 +23,12 @@ public record Equality(
         List<Line> lines,
         List<Compared> compared,
         int unstated) {
+
+    public Equality {
+        stratified = Collections.unmodifiableSortedSet(new TreeSet<>(stratified));
+        lines = List.copyOf(lines);
+        compared = List.copyOf(compared);
+    }
 
     /** What was found about the group with this value. */
     public record Compared(String value, Finding finding) {}

@@ -40,6 +40,46 @@ public record Finding(
         OptionalInt moreCases,
         boolean isWorthALook) {
 
+    /** The same finding about sides that are called something else. */
+    Finding between(String firstCalled, String secondCalled) {
+        return new Finding(
+                firstCalled,
+                first,
+                secondCalled,
+                second,
+                stratum,
+                reason,
+                direction,
+                evidence,
+                adjustedP,
+                family,
+                leftOut,
+                apart.stream()
+                        .map(part -> part.between(firstCalled, secondCalled))
+                        .toList(),
+                moreCases,
+                isWorthALook);
+    }
+
+    /** Without the strata one by one, in which single persons might be recognized. */
+    Finding brief() {
+        return new Finding(
+                firstName,
+                first,
+                secondName,
+                second,
+                stratum,
+                reason,
+                direction,
+                evidence,
+                adjustedP,
+                family,
+                List.of(),
+                List.of(),
+                moreCases,
+                isWorthALook);
+    }
+
     /** CONSISTENT, DIFFERS or TOO_FEW_CASES. */
     public Verdict verdict() {
         return reason.verdict();

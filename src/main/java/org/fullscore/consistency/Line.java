@@ -27,6 +27,16 @@ public record Line(
         return outcomes == null;
     }
 
+    /** The same, called something else. */
+    Line called(String otherValue, String otherName) {
+        return new Line(otherValue, otherName, coverage, outcomes, extent, delay, opens);
+    }
+
+    /** The same for somebody who may not open its cases. */
+    Line closed() {
+        return new Line(value, name, coverage, outcomes, extent, delay, false);
+    }
+
     Line suppressed() {
         return new Line(value, name, 1, null, Extent.NONE, null, false);
     }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,18 +63,65 @@ public class Reporting {
         this.today = today;
     }
 
-    /** The report as this viewer may see it, its groups named in these words. */
-    public ConsistencyReport report(Inquiry inquiry, Viewer viewer, Words words) {
-        var set = settings.current();
+    /**
+     * The report as things stand, its groups named in these words, for those who may open its cases: executives and auditors, and
+     * administrators as long as there are only decisions from before Fullscore, which administrators load and can read back. Empty for
+     * everybody else, who reads the snapshot of a closing.
+     */
+    public Optional<ConsistencyReport> live(Inquiry inquiry, Viewer viewer, Words words) {
+        var sight = Sight.of(viewer);
+        if (!sight.all() && !viewer.isAdministrator()) {
+            return Optional.empty();
+        }
+        var found = find(inquiry);
+        return sight.all() || found.cells().stream().allMatch(Cell::past)
+                ? Optional.of(sight.named(whole(inquiry, found, words)))
+                : Optional.empty();
+    }
+
+    /**
+     * What a snapshot is made of: the report with everything in it, and which groups not everybody is shown.
+     *
+     * @param hidden by the word of a dimension, ids of groups
+     */
+    record Complete(ConsistencyReport report, SortedMap<String, List<String>> hidden) {}
+
+    /**
+     * @param changes ranges of days by whose cases the report differs from what everybody could read before
+     */
+    Complete complete(Inquiry inquiry, List<Inquiry> changes, Words words) {
+        var found = find(inquiry);
+        var tables = new ArrayList<>(List.of(found.cells()));
+        changes.forEach(change -> tables.add(read(change, today.date(), Map.of(), null)));
+        var hidden = new TreeMap<String, List<String>>();
+        for (var dimension : inquiry.by()) {
+            hidden.put(
+                    dimension.word(),
+                    List.copyOf(
+                            Sight.hidden(dimension, tables, settings.current().suppressionPersons())));
+        }
+        return new Complete(whole(inquiry, found, words), hidden);
+    }
+
+    /** Everything of the range, counted. */
+    private record Found(List<Cell> cells, Delays days) {}
+
+    private Found find(Inquiry inquiry) {
         var day = today.date();
         var days = delays.between(inquiry.first(), inquiry.last(), day, null);
+        return new Found(read(inquiry, day, days.medians(), null), days);
+    }
+
+    private ConsistencyReport whole(Inquiry inquiry, Found everything, Words words) {
+        var set = settings.current();
+        var day = today.date();
+        var days = everything.days();
         var medians = days.medians();
-        var found = read(inquiry, day, medians, null);
+        var found = everything.cells();
         var due = found.stream().filter(cell -> cell.outcomes().due() > 0).toList();
         var shares = covering.over(
                 due.stream().filter(cell -> !cell.past()).map(Cell::closing).collect(Collectors.toSet()));
         var rule = rule(set);
-        var sight = Sight.of(viewer, found, set.suppressionPersons());
         var names = new Names(words);
         var equalities = new ArrayList<Equality>();
         for (var dimension : inquiry.by()) {
@@ -80,28 +129,26 @@ public class Reporting {
             var counted = isGroup ? read(inquiry, day, medians, dimension.group()) : due;
             var decided = isGroup ? delays.between(inquiry.first(), inquiry.last(), day, dimension.group()) : days;
             var criteria = Criterion.within(inquiry.stratify(), dimension);
-            var halves = new ArrayList<Equality>();
             for (var nature : Nature.values()) {
                 var part = counted.stream()
                         .filter(cell ->
                                 nature.covers(cell.kind()) && cell.outcomes().due() > 0)
                         .toList();
                 var groups = groups(part, dimension);
-                var lines = lines(groups, dimension, nature, decided, shares, names, sight);
+                var lines = lines(groups, dimension, nature, decided, shares, names);
                 for (var aspect : Aspect.values()) {
                     var compared = compared(aspect, lines, groups, dimension, criteria, rule, names);
-                    halves.add(new Equality(
+                    equalities.add(new Equality(
                             aspect, dimension, nature, criteria, lines, compared, unstated(part, dimension)));
                 }
             }
-            equalities.addAll(sight.see(halves, dimension, counted));
         }
         var outcomes = sum(due);
         return new ConsistencyReport(
                 inquiry.first(),
                 inquiry.last(),
                 day,
-                sight.all(),
+                true,
                 outcomes,
                 total(found, Cell::notYetDue),
                 total(found, Cell::withdrawn),
@@ -110,8 +157,8 @@ public class Reporting {
                 rule.kept(outcomes.onTime()),
                 new ConsistencyReport.Covered(
                         shares.all().people(), shares.all().inForce(), rule.leastCoverage()),
-                support.over(inquiry.first(), inquiry.last(), day, viewer, names),
-                afterwards.over(inquiry, day, due, viewer, sight.all(), names),
+                support.over(inquiry.first(), inquiry.last(), day, names),
+                afterwards.over(inquiry, day, due, names),
                 List.copyOf(equalities));
     }
 
@@ -155,8 +202,7 @@ public class Reporting {
             Nature nature,
             Delays decided,
             CoverageShares shares,
-            Names names,
-            Sight sight) {
+            Names names) {
         var lines = new ArrayList<Line>();
         groups.forEach((value, members) -> lines.add(new Line(
                 value,
@@ -165,7 +211,7 @@ public class Reporting {
                 sum(members),
                 members.stream().map(Cell::extent).reduce(Extent.NONE, Extent::plus),
                 decided.of(dimension, nature, value).orElse(null),
-                sight.all() || (dimension.kind() == Dimension.Kind.OWED_BY && value.equals(sight.person())))));
+                true)));
         lines.sort(order(dimension));
         return lines;
     }

@@ -15,45 +15,97 @@ import org.fullscore.organization.Viewer;
  *
  * @param all whether everything
  * @param person id of whoever reads
- * @param least distinct persons below which a group is not shown
  */
-record Sight(boolean all, String person, int least) {
+record Sight(boolean all, String person) {
 
     /** Groups of optional {@code group:*} dimensions need at least so many persons. */
     private static final int LEAST_OF_GROUPS = 10;
 
+    static Sight of(Viewer viewer) {
+        return new Sight(viewer.isExecutive() || viewer.isAuditor(), viewer.personId());
+    }
+
     /**
-     * Administrators see everything as long as there are only decisions from before Fullscore, which administrators load and can read
-     * back.
+     * The groups of a dimension that not everybody is shown, in any of the tables.
+     *
+     * @param counts cells of which each shows benefits and burdens of every group
+     * @param least distinct persons below which a group is not shown
      */
-    static Sight of(Viewer viewer, Collection<Cell> cells, int least) {
-        boolean loaded = viewer.isAdministrator() && cells.stream().allMatch(Cell::past);
-        return new Sight(viewer.isExecutive() || viewer.isAuditor() || loaded, viewer.personId(), least);
+    static Set<String> hidden(Dimension dimension, Collection<List<Cell>> counts, int least) {
+        if (dimension.kind() == Dimension.Kind.RANK || dimension.kind() == Dimension.Kind.OWED_BY) {
+            return Set.of();
+        }
+        var tables = new ArrayList<Map<String, Map<String, Integer>>>();
+        for (var cells : counts) {
+            for (var nature : Nature.values()) {
+                tables.add(persons(nature, dimension, cells));
+            }
+        }
+        return suppression(dimension, least).hidden(tables);
     }
 
-    /** The comparisons of one dimension, benefits and burdens, as they may be seen. */
-    List<Equality> see(List<Equality> halves, Dimension dimension, Collection<Cell> cells) {
-        if (all || dimension.kind() == Dimension.Kind.RANK) {
-            return halves;
-        }
-        if (dimension.kind() == Dimension.Kind.OWED_BY) {
-            return halves.stream().map(this::ownOnly).toList();
-        }
-        var hidden = suppression(dimension)
-                .hidden(List.of(persons(Nature.BENEFITS, dimension, cells), persons(Nature.BURDENS, dimension, cells)));
-        return halves.stream().map(half -> without(half, hidden)).toList();
-    }
-
-    Suppression suppression(Dimension dimension) {
+    static Suppression suppression(Dimension dimension, int least) {
         return new Suppression(dimension.kind() == Dimension.Kind.GROUP ? Math.max(LEAST_OF_GROUPS, least) : least);
     }
 
+    /** The report without what is not for whoever reads it. */
+    ConsistencyReport see(ConsistencyReport report, Map<String, List<String>> hidden) {
+        if (all) {
+            return report;
+        }
+        var afterwards = report.afterwards();
+        return named(report.inPart()
+                .with(
+                        report.equalities().stream()
+                                .map(half -> seen(
+                                        half,
+                                        Set.copyOf(hidden.getOrDefault(
+                                                half.dimension().word(), List.of()))))
+                                .toList(),
+                        report.support(),
+                        new Afterwards(
+                                afterwards.done(),
+                                afterwards.confirmed(),
+                                afterwards.disputed(),
+                                afterwards.approving(),
+                                afterwards.pairs().stream()
+                                        .filter(pair -> pair.oneId().equals(person)
+                                                || pair.otherId().equals(person))
+                                        .toList())));
+    }
+
+    /** The report with those who promised support named only as far as they may be. */
+    ConsistencyReport named(ConsistencyReport report) {
+        var support = report.support();
+        return all
+                ? report
+                : report.with(
+                        report.equalities(),
+                        new SupportKept(
+                                support.all(),
+                                support.notYetDue(),
+                                support.to(),
+                                support.by().stream()
+                                        .filter(line -> line.value().equals(person))
+                                        .toList()),
+                        report.afterwards());
+    }
+
+    private Equality seen(Equality half, Set<String> hidden) {
+        return switch (half.dimension().kind()) {
+            case RANK -> without(half, Set.of());
+            case OWED_BY -> ownOnly(half);
+            case TEAM, GROUP -> without(half, hidden);
+        };
+    }
+
     private Equality ownOnly(Equality half) {
-        var lines = new ArrayList<Line>();
-        half.lines().stream().filter(line -> line.value().equals(person)).forEach(lines::add);
+        var lines = half.lines().stream()
+                .filter(line -> line.value().equals(person))
+                .toList();
         var compared = half.compared().stream()
                 .filter(each -> each.value().equals(person))
-                .map(each -> new Equality.Compared(each.value(), brief(each.finding())))
+                .map(each -> new Equality.Compared(each.value(), each.finding().brief()))
                 .toList();
         return new Equality(
                 half.aspect(), half.dimension(), half.nature(), half.stratified(), lines, compared, half.unstated());
@@ -61,34 +113,19 @@ record Sight(boolean all, String person, int least) {
 
     private static Equality without(Equality half, Set<String> hidden) {
         var lines = half.lines().stream()
-                .map(line -> hidden.contains(line.value()) ? line.suppressed() : line)
+                .map(line -> hidden.contains(line.value()) ? line.suppressed() : line.closed())
                 .toList();
         boolean pair = half.lines().size() == 2 && !hidden.isEmpty();
         var compared = half.compared().stream()
                 .filter(each -> !pair && !hidden.contains(each.value()))
-                .map(each -> new Equality.Compared(each.value(), brief(each.finding())))
+                .map(each -> new Equality.Compared(
+                        each.value(),
+                        half.dimension().kind() == Dimension.Kind.RANK
+                                ? each.finding()
+                                : each.finding().brief()))
                 .toList();
         return new Equality(
                 half.aspect(), half.dimension(), half.nature(), half.stratified(), lines, compared, half.unstated());
-    }
-
-    /** Without the strata one by one, in which single persons might be recognized. */
-    private static Finding brief(Finding finding) {
-        return new Finding(
-                finding.firstName(),
-                finding.first(),
-                finding.secondName(),
-                finding.second(),
-                finding.stratum(),
-                finding.reason(),
-                finding.direction(),
-                finding.evidence(),
-                finding.adjustedP(),
-                finding.family(),
-                List.of(),
-                List.of(),
-                finding.moreCases(),
-                finding.isWorthALook());
     }
 
     private static Map<String, Map<String, Integer>> persons(

@@ -1,5 +1,5 @@
 /** Whether the same was done for the same. */
-@ApplicationModule(allowedDependencies = {"tenancy", "ledger", "web", "organization", "goals"})
+@ApplicationModule(allowedDependencies = {"tenancy", "ledger", "web", "organization", "goals", "results"})
 @NullMarked
 package org.fullscore.consistency;
 

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fullscore.consistency.SnapshotsOfClosings;
 import org.fullscore.organization.People;
 import org.fullscore.organization.Period;
 import org.fullscore.organization.Periods;
@@ -44,6 +45,7 @@ class Seasons {
     private final Feeds feeds;
     private final Policies policies;
     private final ClosingPeriod closing;
+    private final SnapshotsOfClosings snapshots;
     private final Reckoning reckoning;
     private final Presences presences;
 
@@ -55,6 +57,7 @@ class Seasons {
             Feeds feeds,
             Policies policies,
             ClosingPeriod closing,
+            SnapshotsOfClosings snapshots,
             Reckoning reckoning,
             Presences presences) {
         this.periods = periods;
@@ -64,6 +67,7 @@ class Seasons {
         this.feeds = feeds;
         this.policies = policies;
         this.closing = closing;
+        this.snapshots = snapshots;
         this.reckoning = reckoning;
         this.presences = presences;
     }
@@ -161,6 +165,7 @@ class Seasons {
         Instant at = at(calendar.plus(period.lastDay(), CLOSING_DAYS).plusDays(1), 6);
         agenda.put(at, () -> {
             closing.close(period, null);
+            snapshots.keep();
             reckoning.plan(agenda, period, draws);
         });
     }

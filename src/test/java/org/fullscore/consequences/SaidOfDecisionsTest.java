@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Map;
 import org.fullscore.Api;
+import org.fullscore.consistency.SnapshotsOfClosings;
+import org.fullscore.tenancy.CurrentOrganization;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +25,9 @@ class SaidOfDecisionsTest extends Stage {
 
     @Autowired
     Waiving waiving;
+
+    @Autowired
+    SnapshotsOfClosings snapshots;
 
     @BeforeEach
     void theQuarterIsClosed() {
@@ -71,11 +76,16 @@ class SaidOfDecisionsTest extends Stage {
                 .isNull();
         clock.set(LocalDate.of(2026, 10, 5));
 
+        house.administrator().postJson("/api/periods/2026-Q3/closing", "{}");
+        CurrentOrganization.runAs(house.organization(), snapshots::keep);
+
         JsonNode pair = report("claire").get("pairs").get(0);
         assertThat(pair.get("byOne").asInt()).isEqualTo(1);
         assertThat(pair.get("byOther").asInt()).isEqualTo(1);
-        assertThat(report("priya").get("approvingPairs").asInt()).isEqualTo(1);
-        assertThat(report("priya").get("pairs")).isEmpty();
+        JsonNode priyas = report("priya", "/api/consistency");
+        assertThat(priyas.get("approvingPairs").asInt()).isEqualTo(1);
+        assertThat(priyas.get("pairs")).isEmpty();
+        assertThat(report("niamh", "/api/consistency").get("pairs")).hasSize(1);
     }
 
     private static Waiver.Wish absence() {
@@ -87,7 +97,11 @@ class SaidOfDecisionsTest extends Stage {
     }
 
     private JsonNode report(String person) {
-        Api.Answer answer = tokenOf(house, person, "read").get(RANGE);
+        return report(person, RANGE);
+    }
+
+    private JsonNode report(String person, String path) {
+        Api.Answer answer = tokenOf(house, person, "read").get(path);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json().get("afterwards");
     }

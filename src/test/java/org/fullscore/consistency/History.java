@@ -85,6 +85,12 @@ final class History {
         return this;
     }
 
+    /** One case of each of so many persons, all due on one day. */
+    History addOnOf(LocalDate due, int persons, Past past, String outcome) {
+        write(past, persons, outcome, persons, due, 1);
+        return this;
+    }
+
     /** One case with its own day. */
     History addOn(LocalDate due, Past past, String outcome) {
         write(past, 1, outcome, 1, due, 1);

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.LocalDate;
 import org.fullscore.BrowserTest;
@@ -11,6 +12,7 @@ import org.fullscore.Cast;
 import org.fullscore.consistency.History.Past;
 import org.fullscore.organization.Accounts;
 import org.fullscore.organization.People;
+import org.fullscore.tenancy.CurrentOrganization;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +27,9 @@ class ReportInTheBrowserTest extends BrowserTest {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private SnapshotsOfClosings snapshots;
 
     private House house;
 
@@ -86,12 +91,34 @@ class ReportInTheBrowserTest extends BrowserTest {
         oneManagerForgets();
         signInAs("priya");
         page.navigate("/consistency");
+        assertThat(page.locator(".nothing")).containsText("Nothing has been closed yet");
+        accessible();
+        house.administrator().postJson("/api/periods/2026-Q2/closing", "{}");
+        CurrentOrganization.runAs(house.organization(), snapshots::keep);
+        page.navigate("/consistency");
         assertThat(page.locator(".lede")).containsText("Leaders: fewer of the burdens");
+        assertThat(page.locator(".as-of")).containsText("As it was kept at the closing of Q2 2026");
+        assertThat(page.locator("#range")).hasCount(0);
+        accessible();
         assertThat(page.locator("main")).not().containsText("henrik");
         assertThat(page.locator(".funnel")).hasCount(0);
         assertThat(page.locator("a.cases")).hasCount(0);
         page.navigate("/consistency/cases?from=2026-01-01&to=2026-06-30");
         assertThat(page.locator("main")).containsText("no such case that you may open");
+    }
+
+    @Test
+    void anExecutiveKeepsTheReportAndFindsItAgain() {
+        oneManagerForgets();
+        signInAs("ingrid");
+        page.navigate("/consistency?range=2026-Q1");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Keep this report as it is"))
+                .click();
+        assertThat(page.locator(".as-of")).containsText("As it was kept by hand");
+        assertThat(page.locator("#snapshots ~ table tbody tr")).hasCount(1);
+        accessible();
+        page.locator("#snapshots ~ table th a").click();
+        assertThat(page.locator(".lede")).containsText("owed by ines: fewer of the burdens");
     }
 
     @Test

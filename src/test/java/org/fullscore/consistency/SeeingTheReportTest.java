@@ -7,12 +7,19 @@ import java.util.List;
 import org.fullscore.Cast;
 import org.fullscore.RealTest;
 import org.fullscore.consistency.History.Past;
+import org.fullscore.tenancy.CurrentOrganization;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** Executives and auditors see everything; everybody else their own line and groups behind which stand enough persons. */
+/** Executives and auditors see everything as things stand; everybody else, of the last closing, their own line and groups behind which stand enough persons. */
 class SeeingTheReportTest extends RealTest {
+
+    @Autowired
+    private SnapshotsOfClosings snapshots;
 
     private House house;
 
@@ -26,10 +33,13 @@ class SeeingTheReportTest extends RealTest {
                 .addOf(6, Past.corrective("rep").owedBy("ines").in("porto"), 24, "waived")
                 .addOf(7, Past.corrective("rep").owedBy("henrik").in("oslo"), 28, "applied")
                 .addOf(3, Past.corrective("leader").owedBy("duarte").in("atlantic"), 9, "not applied");
+        var closed = house.administrator().postJson("/api/periods/2026-Q1/closing", "{}");
+        assertThat(closed.status()).as(closed.body()).isEqualTo(200);
+        CurrentOrganization.runAs(house.organization(), snapshots::keep);
     }
 
     private JsonNode burdens(String person, String by) {
-        var answer = tokenOf(house, person, "read").get("/api/consistency?from=2026-01-01&to=2026-03-31&by=" + by);
+        var answer = tokenOf(house, person, "read").get("/api/consistency?by=" + by);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json().at("/dimensions/0/burdens");
     }
@@ -71,14 +81,29 @@ class SeeingTheReportTest extends RealTest {
         assertThat(shown(burdens("priya", "rank"))).containsExactly("leaders", "others");
     }
 
-    @Test
-    void onlyWholeQuartersForThoseWhoMayNotOpenTheCases() {
-        var answer = tokenOf(house, "priya", "read").get("/api/consistency?from=2026-01-06&to=2026-03-31");
+    @ParameterizedTest
+    @ValueSource(strings = {"from=2026-01-01", "to=2026-03-31", "stratify=kind", "by=rank,group:gender"})
+    void whoeverMayNotOpenTheCasesChoosesNeitherDaysNorGroups(String query) {
+        var answer = tokenOf(house, "priya", "read").get("/api/consistency?" + query);
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo("RANGE_NOT_WHOLE_QUARTERS");
+        assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo("NOT_YOURS_TO_CHOOSE");
         assertThat(tokenOf(house, "ingrid", "read")
-                        .get("/api/consistency?from=2026-01-06&to=2026-03-31")
+                        .get("/api/consistency?" + query)
                         .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void beforeTheFirstClosingOnlyThoseWhoMayOpenTheCasesReadIt() {
+        var other = found("Nordlys");
+        Cast.enter(other);
+        assertThat(tokenOf(other, "priya", "read")
+                        .get("/api/consistency")
+                        .json()
+                        .get("type")
+                        .asString())
+                .endsWith("/nothing-closed");
+        assertThat(tokenOf(other, "claire", "read").get("/api/consistency").status())
                 .isEqualTo(200);
     }
 }

@@ -55,8 +55,7 @@ class SuppressionTests {
     @Test
     void groupsNeedTenPersons() {
         var table = Map.of("a", persons("a", 9), "b", persons("b", 20), "c", persons("c", 30));
-        assertThat(new Sight(false, "priya", 5)
-                        .suppression(new Dimension(Dimension.Kind.GROUP, "contract"))
+        assertThat(Sight.suppression(new Dimension(Dimension.Kind.GROUP, "contract"), 5)
                         .hidden(List.of(table)))
                 .containsExactly("a", "b");
     }

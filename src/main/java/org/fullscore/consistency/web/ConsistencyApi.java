@@ -7,11 +7,15 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.fullscore.consistency.Inquiry;
 import org.fullscore.consistency.Reporting;
+import org.fullscore.consistency.Snapshots;
 import org.fullscore.organization.OrganizationSettings;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
 import org.fullscore.web.Dictionary;
+import org.fullscore.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,12 +28,19 @@ import org.springframework.web.bind.annotation.RestController;
 class ConsistencyApi {
 
     private final Reporting reporting;
+    private final Snapshots snapshots;
     private final OrganizationSettings settings;
     private final Today today;
     private final Dictionary dictionary;
 
-    ConsistencyApi(Reporting reporting, OrganizationSettings settings, Today today, Dictionary dictionary) {
+    ConsistencyApi(
+            Reporting reporting,
+            Snapshots snapshots,
+            OrganizationSettings settings,
+            Today today,
+            Dictionary dictionary) {
         this.reporting = reporting;
+        this.snapshots = snapshots;
         this.settings = settings;
         this.today = today;
         this.dictionary = dictionary;
@@ -41,8 +52,9 @@ class ConsistencyApi {
                     that nobody decided counts as not applied. Benefits (reward, recognition) and burdens (support, corrective) are \
                     never added up. Four equalities: applied on time (`tests`), `delay` (decided as soon as half of all of the same kind \
                     and severity), `severity` (done as the rule says, or more) and `relief` (not waived). An occasion of decision is owed-by × period × kind; decisions from before Fullscore know no \
-                    closings: there it is owed-by × day due × kind. Executives and auditors see every group; everybody else \
-                    managers only where it is they themselves, and groups behind which stand enough persons.""")
+                    closings: there it is owed-by × day due × kind. Executives and auditors see every group as things stand, \
+                    administrators while there are only decisions from before Fullscore. Everybody else reads the snapshot of the \
+                    last closing: managers only where it is they themselves, and groups behind which stand enough persons.""")
     @ApiResponse(
             responseCode = "200",
             content =
@@ -53,6 +65,7 @@ class ConsistencyApi {
     @ApiResponse(
             responseCode = "400",
             description = "A parameter cannot be read; errors name it and say what is allowed")
+    @ApiResponse(responseCode = "404", description = "For those who read the last closing: there is none yet")
     @ApiResponse(
             responseCode = "422",
             description = "The range ends before it begins, or is not for the asker to choose")
@@ -85,16 +98,29 @@ class ConsistencyApi {
                     String stratify,
             Viewer viewer) {
         var set = settings.current();
-        var freely = viewer.isExecutive() || viewer.isAuditor() || viewer.isAdministrator();
-        var parameters = new ReportParameters(set.calendar(), today.date(), freely);
+        var parameters = new ReportParameters(set.calendar(), today.date());
         return switch (parameters.read(from, to, by, stratify)) {
             case ReportParameters.Reading.Refused refused -> refused.problem().response();
             case ReportParameters.Reading.Asked asked -> {
                 var words = dictionary.words(set.locale(), set.zone());
-                var report = reporting.report(asked.inquiry(), viewer, words);
-                yield ResponseEntity.ok(
-                        ReportAnswer.of(report, new TestAnswers(Statements.in(words), report.closings())));
+                var live = reporting.live(asked.inquiry(), viewer, words);
+                yield live.isPresent()
+                        ? ResponseEntity.ok(ReportAnswer.of(live.get(), Statements.in(words), null))
+                        : ReportParameters.beyondTheClosing(from, to, by, stratify)
+                                .<ResponseEntity<?>>map(Problem::response)
+                                .orElseGet(() -> latest(asked.inquiry(), viewer));
             }
         };
+    }
+
+    private ResponseEntity<?> latest(Inquiry inquiry, Viewer viewer) {
+        return snapshots
+                .latest(viewer)
+                .<ResponseEntity<?>>map(opened -> ResponseEntity.ok(ReportAnswer.of(
+                        opened.report().comparing(inquiry.by()),
+                        Statements.in(opened.words()),
+                        opened.snapshot().id())))
+                .orElseGet(() ->
+                        new Problem(404, "nothing-closed", "Nothing has been closed yet", null, List.of()).response());
     }
 }

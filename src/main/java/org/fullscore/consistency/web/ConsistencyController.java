@@ -1,33 +1,60 @@
 package org.fullscore.consistency.web;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fullscore.consistency.ConsistencyReport;
 import org.fullscore.consistency.Inquiry;
 import org.fullscore.consistency.Reporting;
+import org.fullscore.consistency.Snapshot;
+import org.fullscore.consistency.Snapshots;
 import org.fullscore.organization.OrganizationSettings;
+import org.fullscore.organization.Periods;
+import org.fullscore.organization.Settings;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
 import org.fullscore.web.Dictionary;
+import org.fullscore.web.Option;
 import org.fullscore.web.Problem;
 import org.fullscore.web.RailEntry;
 import org.fullscore.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
-/** The page executives come for: kept first, then whether the same was done for the same. */
+/**
+ * The page executives come for: kept first, then whether the same was done for the same. Those who may open the cases see it as things
+ * stand, everybody else as it was at the last closing.
+ */
 @Controller
 class ConsistencyController {
 
+    private static final int MOST_SNAPSHOTS = 24;
+
     private final Reporting reporting;
+    private final Snapshots snapshots;
+    private final Periods periods;
     private final OrganizationSettings settings;
     private final Today today;
     private final Dictionary dictionary;
 
-    ConsistencyController(Reporting reporting, OrganizationSettings settings, Today today, Dictionary dictionary) {
+    ConsistencyController(
+            Reporting reporting,
+            Snapshots snapshots,
+            Periods periods,
+            OrganizationSettings settings,
+            Today today,
+            Dictionary dictionary) {
         this.reporting = reporting;
+        this.snapshots = snapshots;
+        this.periods = periods;
         this.settings = settings;
         this.today = today;
         this.dictionary = dictionary;
@@ -39,38 +66,90 @@ class ConsistencyController {
     }
 
     @GetMapping("/consistency")
-    String consistency(@RequestParam(required = false) @Nullable String range, Viewer viewer, Model model) {
+    ModelAndView consistency(
+            @RequestParam(required = false) @Nullable String range,
+            @RequestParam(required = false) @Nullable UUID snapshot,
+            Viewer viewer) {
         var set = settings.current();
-        var day = today.date();
-        var freely = viewer.isExecutive() || viewer.isAuditor();
-        var ranges = new Ranges(
-                set.calendar(),
-                day,
-                reporting.earliest().filter(first -> first.isBefore(day)).orElse(day),
-                freely);
+        var kept = snapshots.list(viewer, MOST_SNAPSHOTS);
+        if (snapshot != null) {
+            return snapshots
+                    .open(snapshot, viewer)
+                    .map(opened -> page(opened, kept, set, viewer))
+                    .orElseThrow(() -> Problem.notFound().exception());
+        }
+        return live(range, kept, set, viewer)
+                .or(() -> snapshots.latest(viewer).map(opened -> page(opened, kept, set, viewer)))
+                .orElseGet(() -> new ModelAndView("consistency/web/notYet"));
+    }
+
+    private ModelAndView page(Snapshots.Opened opened, List<Snapshot> kept, Settings set, Viewer viewer) {
+        var ranges = Snapshots.seesAll(viewer) ? ranges(set).options(opened.words()) : List.<Option>of();
+        return page(
+                opened.report(),
+                opened.words(),
+                ranges,
+                "",
+                opened.least(),
+                new KeptReports(opened.snapshot(), kept, names(kept, set), false));
+    }
+
+    /** As things stand; empty for those who read the last closing. */
+    private Optional<ModelAndView> live(@Nullable String range, List<Snapshot> kept, Settings set, Viewer viewer) {
         var words = dictionary.words(set.locale(), set.zone());
+        var ranges = ranges(set);
         var chosen = range == null ? Ranges.YEAR : range;
         var report = report(ranges, chosen, viewer, words);
-        if (range == null && freely && report.outcomes().due() == 0) {
+        if (range == null && report.filter(found -> found.outcomes().due() == 0).isPresent()) {
             chosen = Ranges.ALL;
             report = report(ranges, chosen, viewer, words);
         }
-        var say = Statements.in(words);
-        model.addAttribute(
-                "page",
-                new ConsistencyPage(
-                        report,
-                        say,
-                        new CaseLinks(report.first(), report.last()),
-                        ranges.options(words),
-                        chosen,
-                        set.suppressionPersons(),
-                        ConsistencyPage.pictures(report, say)));
-        return "consistency/web/consistency";
+        var shown = chosen;
+        return report.map(found -> page(
+                found,
+                words,
+                ranges.options(words),
+                shown,
+                set.suppressionPersons(),
+                new KeptReports(null, kept, names(kept, set), Snapshots.seesAll(viewer))));
     }
 
-    private ConsistencyReport report(Ranges ranges, String chosen, Viewer viewer, Words words) {
+    private static ModelAndView page(
+            ConsistencyReport report, Words words, List<Option> ranges, String range, int least, KeptReports kept) {
+        var say = Statements.in(words);
+        return new ModelAndView(
+                "consistency/web/consistency",
+                Map.of(
+                        "page",
+                        new ConsistencyPage(
+                                report,
+                                say,
+                                new CaseLinks(report.first(), report.last()),
+                                ranges,
+                                range,
+                                least,
+                                ConsistencyPage.pictures(report, say),
+                                kept)));
+    }
+
+    private Ranges ranges(Settings set) {
+        LocalDate day = today.date();
+        return new Ranges(
+                set.calendar(),
+                day,
+                reporting.earliest().filter(first -> first.isBefore(day)).orElse(day));
+    }
+
+    private Optional<ConsistencyReport> report(Ranges ranges, String chosen, Viewer viewer, Words words) {
         var range = ranges.find(chosen).orElseThrow(() -> Problem.notFound().exception());
-        return reporting.report(Inquiry.usual(range.first(), range.last()), viewer, words);
+        return reporting.live(Inquiry.usual(range.first(), range.last()), viewer, words);
+    }
+
+    private Map<String, String> names(List<Snapshot> kept, Settings set) {
+        return kept.stream()
+                .map(Snapshot::closing)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.toMap(id -> id, id -> periods.nameOf(id, set.locale())));
     }
 }

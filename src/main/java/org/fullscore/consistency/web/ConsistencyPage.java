@@ -1,5 +1,6 @@
 package org.fullscore.consistency.web;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import org.fullscore.web.Scale;
  * The consistency report as a page.
  *
  * @param ranges the ranges one can choose, with {@code range} the chosen one
+ * @param kept reports that were kept
  * @param least persons below which a group is not shown to everybody
  */
 public record ConsistencyPage(
@@ -35,7 +37,8 @@ public record ConsistencyPage(
         List<Option> ranges,
         String range,
         int least,
-        List<Picture> pictures) {
+        List<Picture> pictures,
+        KeptReports kept) {
 
     /** A finding of the list, with the comparison it comes from; {@code also} are those about the same group in other respects. */
     public record Said(Equality equality, Finding finding, Line line, List<Said> also) {}
@@ -45,6 +48,11 @@ public record ConsistencyPage(
 
     /** Column heads of what was not on time, and how many. */
     public record Count(String outcome, int cases) {}
+
+    /** The last day up to which the report can be kept: what is not over yet cannot. */
+    public LocalDate keepableTo() {
+        return report.last().isAfter(report.today()) ? report.today() : report.last();
+    }
 
     static List<Picture> pictures(ConsistencyReport report, Statements say) {
         var pictures = new ArrayList<Picture>();

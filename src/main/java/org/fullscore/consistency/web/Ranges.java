@@ -11,10 +11,9 @@ import org.fullscore.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ranges one can choose: the last four quarters that have ended, each of them, and for those who may choose freely everything so
- * far.
+ * The ranges one can choose: the last four quarters that have ended, each of them, and everything so far.
  */
-record Ranges(PeriodCalendar calendar, LocalDate today, LocalDate earliest, boolean freely) {
+record Ranges(PeriodCalendar calendar, LocalDate today, LocalDate earliest) {
 
     static final String YEAR = "year";
     static final String ALL = "all";
@@ -32,7 +31,7 @@ record Ranges(PeriodCalendar calendar, LocalDate today, LocalDate earliest, bool
                     new Range(quarter.starts().minusYears(1), quarter.starts().minusDays(1)));
         }
         if (id.equals(ALL)) {
-            return freely ? Optional.of(new Range(earliest, today)) : Optional.empty();
+            return Optional.of(new Range(earliest, today));
         }
         return calendar.find(id)
                 .filter(period ->
@@ -43,9 +42,7 @@ record Ranges(PeriodCalendar calendar, LocalDate today, LocalDate earliest, bool
     List<Option> options(Words words) {
         var options = new ArrayList<Option>();
         options.add(new Option(YEAR, words.say("consistency.range.year")));
-        if (freely) {
-            options.add(new Option(ALL, words.say("consistency.range.all")));
-        }
+        options.add(new Option(ALL, words.say("consistency.range.all")));
         var quarter = quarterOf(quarterOf(today).starts().minusDays(1));
         for (int i = 0; i < MOST_QUARTERS && quarter.ends().isAfter(earliest); i++) {
             options.add(new Option(quarter.id(), word(quarter, words)));

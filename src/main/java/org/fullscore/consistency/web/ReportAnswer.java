@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.fullscore.consistency.Afterwards;
 import org.fullscore.consistency.Aspect;
 import org.fullscore.consistency.ConsistencyReport;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param due obligations of the range whose deadline has passed
  * @param kept against the standard
  * @param dimensions one for each thing compared, in the order asked for
+ * @param snapshot the snapshot it is from; null for the report as things stand
  */
 record ReportAnswer(
         LocalDate from,
@@ -42,7 +44,8 @@ record ReportAnswer(
         @Nullable CoverageAnswer coverage,
         @Nullable SupportAnswer support,
         AfterwardsAnswer afterwards,
-        List<DimensionAnswer> dimensions) {
+        List<DimensionAnswer> dimensions,
+        @Nullable UUID snapshot) {
 
     /** What people said of decisions; pairs are names only where the asker may see them. */
     record AfterwardsAnswer(
@@ -185,7 +188,8 @@ record ReportAnswer(
             @Nullable BigDecimal coverage,
             @Nullable Verdict verdict) {}
 
-    static ReportAnswer of(ConsistencyReport report, TestAnswers tests) {
+    static ReportAnswer of(ConsistencyReport report, Statements statements, @Nullable UUID snapshot) {
+        var tests = new TestAnswers(statements, report.closings());
         var outcomes = report.outcomes();
         var kept = report.kept();
         var covered = report.coverage();
@@ -218,7 +222,8 @@ record ReportAnswer(
                         .map(Equality::dimension)
                         .distinct()
                         .map(dimension -> dimension(report, dimension, tests))
-                        .toList());
+                        .toList(),
+                snapshot);
     }
 
     private static DimensionAnswer dimension(ConsistencyReport report, Dimension dimension, TestAnswers tests) {

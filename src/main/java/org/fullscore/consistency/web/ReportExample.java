@@ -18,7 +18,7 @@ final class ReportExample {
                                  "rate": {"value": 0.916666666666667, "lower": 0.646121, "upper": 0.985135}}]},
              "afterwards": {"done": 350, "confirmed": 280, "rate": {"value": 0.8, "lower": 0.754950, "upper": 0.838543},
                             "disputed": [{"value": "leaders", "name": "Leaders", "of": 65, "disputed": 1, "upheld": 1, "changed": 0, "open": 0}],
-                            "approvingPairs": 1, "pairs": [{"one": "Duarte Nogueira", "other": "Niamh Byrne", "byOne": 3, "byOther": 2}]},
+                            "approvingPairs": 1, "pairs": [{"oneId": "E-4", "one": "Duarte Nogueira", "otherId": "E-17", "other": "Niamh Byrne", "byOne": 3, "byOther": 2}]},
              "dimensions": [
                {"by": "rank", "stratified": ["kind", "severity"],
                 "benefits": {"unstated": 0,
@@ -40,7 +40,8 @@ final class ReportExample {
                        "oddsRatio": {"value": 0.317, "lower": 0.17, "upper": 0.6}, "homogeneity": "one-stratum", "breslowDay": null},
                      "notCompared": [], "apart": [], "moreCases": null, "morePeriods": null, "worthALook": false}],
                   "delay": [], "severity": [], "relief": []},
-                "burdens": {"unstated": 0, "values": [], "tests": [], "delay": [], "severity": [], "relief": []}}]}
+                "burdens": {"unstated": 0, "values": [], "tests": [], "delay": [], "severity": [], "relief": []}}],
+             "snapshot": null}
             """;
 
     private ReportExample() {}

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,9 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Reads what a report is asked for, and says what is allowed where it cannot.
  *
  * @param today the organization's day; without days the last four quarters that have ended are meant
- * @param freely whether any range may be asked for, or whole quarters only (rule book 8.7)
  */
-record ReportParameters(PeriodCalendar calendar, LocalDate today, boolean freely) {
+record ReportParameters(PeriodCalendar calendar, LocalDate today) {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2999;
@@ -51,14 +51,6 @@ record ReportParameters(PeriodCalendar calendar, LocalDate today, boolean freely
         if (last.isBefore(first)) {
             return refused("from", from, "RANGE_BACKWARDS", "The range ends before it begins", "from on or before to");
         }
-        if (!freely && !isWholeQuarters(first, last)) {
-            return refused(
-                    "from",
-                    from,
-                    "RANGE_NOT_WHOLE_QUARTERS",
-                    "Only executives, auditors and administrators choose any days",
-                    "from the first day of a quarter to the last day of a quarter");
-        }
         return new Reading.Asked(new Inquiry(first, last, dimensions, criteria));
     }
 
@@ -67,9 +59,31 @@ record ReportParameters(PeriodCalendar calendar, LocalDate today, boolean freely
                 .withErrors(List.of(RowError.atField(field, value, code, message, remedy))));
     }
 
-    private boolean isWholeQuarters(LocalDate first, LocalDate last) {
-        return calendar.of(Period.Kind.QUARTER, first).starts().equals(first)
-                && calendar.of(Period.Kind.QUARTER, last).lastDay().equals(last);
+    /** Whether nothing is asked for but what everybody reads, and why not; empty where that is so. */
+    static Optional<Problem> beyondTheClosing(
+            @Nullable String from, @Nullable String to, @Nullable String by, @Nullable String stratify) {
+        var errors = new ArrayList<RowError>();
+        chosen("from", from, errors);
+        chosen("to", to, errors);
+        chosen("stratify", stratify, errors);
+        dimensions(by, errors).stream()
+                .filter(dimension -> dimension.kind() == Dimension.Kind.GROUP)
+                .forEach(dimension -> chosen("by", dimension.word(), errors));
+        return errors.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.unprocessable("invalid", "Some of what was sent makes no sense", null)
+                        .withErrors(errors));
+    }
+
+    private static void chosen(String field, @Nullable String value, List<RowError> errors) {
+        if (value != null && !value.isBlank()) {
+            errors.add(RowError.atField(
+                    field,
+                    value,
+                    "NOT_YOURS_TO_CHOOSE",
+                    "Those who may open the cases choose; everybody else reads the report of the last closing",
+                    "Leave it out"));
+        }
     }
 
     private static LocalDate day(String field, @Nullable String text, LocalDate otherwise, List<RowError> errors) {

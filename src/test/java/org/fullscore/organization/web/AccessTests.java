@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.fullscore.Api;
 import org.fullscore.Cast;
 import org.fullscore.RealTest;
+import org.fullscore.consistency.SnapshotsOfClosings;
+import org.fullscore.tenancy.CurrentOrganization;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -146,6 +148,10 @@ class AccessTests extends RealTest {
             401  404  404  404  200  404  200  200  403  GET /api/history/obligations -
             401  403  403  403  403  403  422  403  403  PUT /api/history/obligations id\\n1
             401  200  200  200  200  200  200  200  403  GET /api/consistency -
+            401  200  200  200  200  200  200  200  403  GET /api/consistency/snapshots -
+            401  403  403  403  422  403  403  422  403  POST /api/consistency/snapshots {}
+            401  200  200  200  200  200  200  200  403  GET /api/consistency/snapshots/{snapshot} -
+            401  404  404  404  200  404  404  200  403  GET /api/consistency/snapshots/{chosen} -
             401  404  404  404  200  404  200  200  403  GET /api/ledger -
             401  404  404  404  200  404  200  200  403  GET /api/ledger/verification -
             401  404  404  404  200  404  200  200  403  GET /api/ledger/checkpoints -
@@ -166,6 +172,9 @@ class AccessTests extends RealTest {
                 below: 100
                 then: [{ consequence: Coaching plan, kind: support, severity: 1, owedBy: leader, workingDays: 5, evidence: true }]
             """;
+
+    @Autowired
+    SnapshotsOfClosings snapshots;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -278,6 +287,10 @@ class AccessTests extends RealTest {
                         "/api/obligations/" + disputed + "/dispute",
                         "{\"about\":\"number\",\"text\":\"I sold more.\"}"));
         done(niamh.postJson("/api/obligations/" + waived + "/waiver", "{\"reason\":\"absence\",\"note\":\"Away\"}"));
+        CurrentOrganization.runAs(house.organization(), snapshots::keep);
+        Api.Answer chosen =
+                ingrid.postJson("/api/consistency/snapshots", "{\"from\":\"2025-10-01\",\"to\":\"2025-10-19\"}");
+        done(chosen);
         return Map.ofEntries(
                 Map.entry("{period}", "2025-Q3"),
                 Map.entry("{running}", "2025-Q4"),
@@ -296,6 +309,8 @@ class AccessTests extends RealTest {
                 Map.entry("{obligation}", id(ingrid, "/api/obligations?owner=person:priya")),
                 Map.entry("{waived}", waived),
                 Map.entry("{disputed}", disputed),
+                Map.entry("{snapshot}", id(niamh, "/api/consistency/snapshots")),
+                Map.entry("{chosen}", chosen.json().get("id").asString()),
                 Map.entry("{restatement}", id(ingrid, "/api/restatements")),
                 Map.entry(
                         "{token}",

@@ -1,0 +1,51 @@
+package org.fullscore.consistency.web;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.fullscore.consistency.KeepingSnapshots;
+import org.fullscore.organization.Viewer;
+import org.fullscore.web.Problem;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Keeps the report that is being looked at, and hands out those that were kept. */
+@Controller
+class SnapshotsController {
+
+    private final KeepingSnapshots keeping;
+    private final ReportPack pack;
+
+    SnapshotsController(KeepingSnapshots keeping, ReportPack pack) {
+        this.keeping = keeping;
+        this.pack = pack;
+    }
+
+    @PostMapping("/consistency/snapshots")
+    String keep(
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
+            Viewer viewer) {
+        return switch (keeping.keep(from, to, viewer)) {
+            case KeepingSnapshots.Outcome.Done done -> "redirect:/consistency?snapshot=" + done.id();
+            case KeepingSnapshots.Outcome.Refused refused ->
+                throw Problem.forbidden().exception();
+        };
+    }
+
+    @GetMapping("/consistency/snapshots/{id}.{format}")
+    ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable String format, Viewer viewer) {
+        var wanted = Stream.of(ReportPack.Format.values())
+                .filter(each -> each.word().equals(format.toLowerCase(Locale.ROOT)))
+                .findFirst();
+        return wanted.flatMap(each -> pack.take(id, each, viewer))
+                .map(SnapshotsApi::answer)
+                .orElseThrow(() -> Problem.notFound().exception());
+    }
+}
