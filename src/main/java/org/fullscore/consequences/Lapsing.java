@@ -26,12 +26,14 @@ class Lapsing {
 
     private final JdbcClient jdbc;
     private final WorkingCalendar calendar;
+    private final WebhookEvents webhooks;
     private final Ledger ledger;
     private final Today today;
 
-    Lapsing(JdbcClient jdbc, WorkingCalendar calendar, Ledger ledger, Today today) {
+    Lapsing(JdbcClient jdbc, WorkingCalendar calendar, WebhookEvents webhooks, Ledger ledger, Today today) {
         this.jdbc = jdbc;
         this.calendar = calendar;
+        this.webhooks = webhooks;
         this.ledger = ledger;
         this.today = today;
     }
@@ -51,7 +53,7 @@ class Lapsing {
     }
 
     private List<Act> lapse(LocalDate day) {
-        return jdbc.sql("""
+        List<UUID> lapsed = jdbc.sql("""
                         update consequences.obligation o
                         set outcome = 'lapsed', outcome_severity = 0, decided_at = ?, version = o.version + 1
                         from organization.person_card p
@@ -61,16 +63,18 @@ class Lapsing {
                         returning o.id
                         """)
                 .params(OffsetDateTime.ofInstant(today.instant(), ZoneOffset.UTC), CurrentOrganization.id(), day, day)
-                .query((row, number) -> Act.of("obligation-lapsed", "obligation", row.getObject(1, UUID.class))
-                        .by(null)
-                        .with("on", day))
+                .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
+        webhooks.lapsed(lapsed);
+        return lapsed.stream()
+                .map(id ->
+                        Act.of("obligation-lapsed", "obligation", id).by(null).with("on", day))
+                .toList();
     }
 
     /** Whoever comes back years later is a new beginning, with a later first day. */
     private List<Act> revive(LocalDate day) {
-        return jdbc
-                .sql("""
+        List<Revived> again = jdbc.sql("""
                         select o.id, o.owed_by, o.working_days from consequences.obligation o
                         join organization.person_card p on p.organization_id = o.organization_id and p.key = o.person_key
                         where o.organization_id = ? and o.outcome = 'lapsed' and p."left" > ? and p.joined <= o.opened_on
@@ -78,10 +82,10 @@ class Lapsing {
                         """)
                 .params(CurrentOrganization.id(), day)
                 .query((row, number) -> new Revived(row.getObject(1, UUID.class), row.getInt(2), row.getInt(3)))
-                .list()
-                .stream()
-                .map(revived -> revive(revived, day))
-                .toList();
+                .list();
+        List<Act> acts = again.stream().map(revived -> revive(revived, day)).toList();
+        webhooks.opened(again.stream().map(Revived::id).toList());
+        return acts;
     }
 
     private Act revive(Revived revived, LocalDate day) {

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class WebhookEvents {
 
-    /** An obligation fell due, or was added. */
+    /** An obligation fell due, was added, or is due again because the person did not leave. */
     public static final String OPENED = "obligation.opened";
 
     /** Somebody decided, or a restatement withdrew it. */
@@ -30,7 +30,10 @@ public class WebhookEvents {
     /** The deadline passed without a decision. */
     public static final String NOT_APPLIED = "obligation.not-applied";
 
-    public static final List<String> ALL = List.of(OPENED, DECIDED, NOT_APPLIED);
+    /** The person left before anybody had to decide: it is not counted. */
+    public static final String LAPSED = "obligation.lapsed";
+
+    public static final List<String> ALL = List.of(OPENED, DECIDED, NOT_APPLIED, LAPSED);
 
     /** Days after a deadline in which a process that stood still catches up. */
     private static final int CAUGHT_UP = 30;
@@ -59,10 +62,18 @@ public class WebhookEvents {
     }
 
     void opened(Collection<UUID> obligations) {
-        if (!obligations.isEmpty() && isAnybodyTold(OPENED)) {
+        tell(OPENED, "null::text", obligations);
+    }
+
+    void lapsed(Collection<UUID> obligations) {
+        tell(LAPSED, "'lapsed'", obligations);
+    }
+
+    private void tell(String event, String outcome, Collection<UUID> obligations) {
+        if (!obligations.isEmpty() && isAnybodyTold(event)) {
             tell(
-                            OPENED,
-                            INSERT.formatted("null::text") + """
+                            event,
+                            INSERT.formatted(outcome) + """
                     from consequences.obligation o
                     """ + TOLD
                                     + " where o.organization_id = :organization and o.id = any(:ids::uuid[])")

@@ -38,13 +38,17 @@ class WebhooksTest extends Stage {
     /** 200, and a body that never ends. */
     private static final int ENDLESS = -200;
 
-    private static final String ALL = "[\"obligation.opened\",\"obligation.decided\",\"obligation.not-applied\"]";
+    private static final String ALL =
+            "[\"obligation.opened\",\"obligation.decided\",\"obligation.not-applied\",\"obligation.lapsed\"]";
 
     @Autowired
     private Organizations organizations;
 
     @Autowired
     private WebhookEvents events;
+
+    @Autowired
+    private Lapsing lapsing;
 
     @Autowired
     private SendingWebhooks careful;
@@ -148,6 +152,37 @@ class WebhooksTest extends Stage {
         assertThat(received).hasSize(4);
         assertThat(received.getLast().event()).isEqualTo("obligation.not-applied");
         assertThat(received.getLast().body()).contains("Coaching plan");
+    }
+
+    @Test
+    void whatLapsesIsToldAndThatItIsDueAgain() {
+        close("2026-Q2", Map.of(goal("person:conor", "2026-Q2", 100_000), 60_000));
+        send();
+        leaves(MONDAY);
+        here(() -> lapsing.asOf(MONDAY));
+        send();
+
+        assertThat(received).hasSize(2);
+        assertThat(received.getLast().event()).isEqualTo("obligation.lapsed");
+        assertThat(received.getLast().body())
+                .contains("Coaching plan", "\"outcome\" : \"lapsed\"")
+                .doesNotContain("conor", "Conor");
+
+        here(() -> lapsing.asOf(MONDAY));
+        send();
+        assertThat(received).hasSize(2);
+
+        leaves(LocalDate.of(9999, 12, 31));
+        here(() -> lapsing.asOf(MONDAY));
+        send();
+        assertThat(received).hasSize(3);
+        assertThat(received.getLast().event()).isEqualTo("obligation.opened");
+    }
+
+    private void leaves(LocalDate dayAfterTheLast) {
+        here(() -> jdbc.sql("update organization.person set \"left\" = ? where organization_id = ? and id = 'conor'")
+                .params(dayAfterTheLast, house.organization().id())
+                .update());
     }
 
     @Test

@@ -55,9 +55,9 @@ class WebhooksApi {
 
     @PostMapping
     @Operation(
-            summary = "Add an address that is told when obligations are opened, decided or not applied",
+            summary = "Add an address that is told when obligations are opened, decided, not applied or lapse",
             description =
-                    "Each request has Fullscore-Timestamp and Fullscore-Signature: v1=HMAC-SHA-256(secret, timestamp + \".\" + body) in hexadecimal digits.",
+                    "obligation.opened: it fell due, was added, or is due again. obligation.decided: with what became of it, also withdrawn after a restatement. obligation.not-applied: its deadline passed without a decision. obligation.lapsed: the person left before the deadline; it is not counted. Each request has Fullscore-Timestamp and Fullscore-Signature: v1=HMAC-SHA-256(secret, timestamp + \".\" + body) in hexadecimal digits.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -65,7 +65,7 @@ class WebhooksApi {
                                             mediaType = "application/json",
                                             examples =
                                                     @ExampleObject(
-                                                            "{\"url\": \"https://example.org/fullscore\", \"events\": [\"obligation.opened\", \"obligation.decided\", \"obligation.not-applied\"]}"))))
+                                                            "{\"url\": \"https://example.org/fullscore\", \"events\": [\"obligation.opened\", \"obligation.decided\", \"obligation.not-applied\", \"obligation.lapsed\"]}"))))
     ResponseEntity<?> add(@RequestBody(required = false) @Nullable Wanted body, Viewer viewer) {
         if (!viewer.may(Scope.ADMIN)) {
             return scope();
