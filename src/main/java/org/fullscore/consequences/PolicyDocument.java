@@ -30,7 +30,7 @@ public record PolicyDocument(
         AdjustmentFormula adjust,
         RuleTable table) {
 
-    static final List<String> PERIODS = List.of("week", "month", "quarter", "half", "year", "custom");
+    public static final List<String> PERIODS = List.of("week", "month", "quarter", "half", "year", "custom");
 
     public PolicyDocument {
         jobs = List.copyOf(jobs);

@@ -67,6 +67,17 @@ public class People {
                 .list();
     }
 
+    /** The jobs there are, by name; a hundred at most. */
+    public List<String> jobs() {
+        return jdbc.sql("""
+                        select distinct job from organization.person
+                        where organization_id = ? and job is not null order by job limit 100
+                        """)
+                .param(CurrentOrganization.id())
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
     /** Everybody, by name. */
     public List<Person> all() {
         return jdbc.sql(SELECT + " order by p.name, p.id")

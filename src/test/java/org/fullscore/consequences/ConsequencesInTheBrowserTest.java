@@ -156,6 +156,30 @@ class ConsequencesInTheBrowserTest extends BrowserTest {
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("Published.");
     }
 
+    @Test
+    void whatAPolicyJudgesIsChosenInFields() {
+        signIn(address("ingrid"), PASSWORD);
+        page.navigate("/policies/revenue");
+        page.locator("#of-person").uncheck();
+        page.locator("#of-team").uncheck();
+        page.locator("#rows button:has-text('Write the next version')").last().click();
+        assertThat(page.locator("#of-error")).containsText("Choose whose goals it judges");
+        accessible();
+
+        page.locator("#of-person").check();
+        page.locator("#metric").selectOption("deals-won");
+        page.locator("#period").selectOption("month");
+        page.locator("#jobs").fill("Account executive\nSales engineer");
+        accessible();
+        picture("policy-judges");
+        page.locator("#rows button:has-text('Write the next version')").last().click();
+        assertThat(page.getByRole(AriaRole.STATUS)).isVisible();
+        assertThat(page.locator("#metric")).hasValue("deals-won");
+        assertThat(page.locator("#period")).hasValue("month");
+        assertThat(page.locator("#of-team")).not().isChecked();
+        assertThat(page.locator("#jobs")).hasValue("Account executive\nSales engineer");
+    }
+
     private String address(String person) {
         return person + "-" + house.administratorKey() + "@example.org";
     }

@@ -3,6 +3,7 @@ package org.fullscore.consequences.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fullscore.consequences.Drafting;
 import org.fullscore.consequences.Policies;
 import org.fullscore.consequences.PolicyReader;
@@ -31,6 +32,7 @@ import org.springframework.web.util.UriUtils;
 class PolicyController {
 
     private static final String VIEW = "consequences/web/policy";
+    private static final Set<String> FIELDS = Set.of("source", "metric");
 
     private final Policies policies;
     private final PolicyPages pages;
@@ -126,8 +128,8 @@ class PolicyController {
     /** The page again with what was typed, and why it was not done; 409 where somebody was quicker. */
     private ModelAndView refused(Viewer viewer, Policies.Version shown, PolicyForm form, Refusal refusal) {
         String field = refusal.reason().field();
-        Errors errors = Errors.of(
-                field.equals("adjust") ? "joining" : field.equals("source") ? field : "", speech.say(refusal));
+        String at = field.equals("adjust") ? "joining" : FIELDS.contains(field) ? field : "";
+        Errors errors = Errors.of(at, speech.say(refusal));
         return again(
                 viewer,
                 shown,

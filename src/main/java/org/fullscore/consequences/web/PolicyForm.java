@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param document what was typed as far as it can be read
  * @param revision of the draft the form was made from
+ * @param judges what it judges
  * @param from first day of the first period it judges
  * @param text all of it as text
  */
@@ -27,11 +28,25 @@ public record PolicyForm(
         PolicyDocument document,
         int revision,
         List<RowCells> rows,
+        JudgesCells judges,
         String from,
         String source,
         AdjustCells adjust,
         String text,
         Errors errors) {
+
+    /** What is judged, as it was typed: code of the metric, whose goals, which periods, and jobs, one a line; none for everybody. */
+    public record JudgesCells(String metric, boolean persons, boolean teams, String period, String jobs) {
+
+        static JudgesCells of(PolicyDocument document) {
+            return new JudgesCells(
+                    document.metric(),
+                    document.persons(),
+                    document.teams(),
+                    document.period(),
+                    String.join("\n", document.jobs()));
+        }
+    }
 
     /** How targets are adjusted, as it was typed; ramp is percentages with commas between. */
     public record AdjustCells(boolean joining, boolean leaving, boolean absence, boolean hours, String ramp) {
@@ -122,6 +137,7 @@ public record PolicyForm(
                 document,
                 version.revision(),
                 document.table().rows().stream().map(RowCells::of).toList(),
+                JudgesCells.of(document),
                 document.from().toString(),
                 document.source() == null ? "" : document.source(),
                 AdjustCells.of(document.adjust()),
@@ -162,20 +178,21 @@ public record PolicyForm(
                 cells.remove(i);
             }
         }
-        return PolicyFormReading.read(new PolicyForm(document, revision, cells, from, source, adjust, text, errors))
+        return PolicyFormReading.read(
+                        new PolicyForm(document, revision, cells, judges, from, source, adjust, text, errors))
                 .with(Errors.NONE);
     }
 
     PolicyForm with(PolicyDocument read) {
-        return new PolicyForm(read, revision, rows, from, source, adjust, text, errors);
+        return new PolicyForm(read, revision, rows, judges, from, source, adjust, text, errors);
     }
 
     PolicyForm withText(String other) {
-        return new PolicyForm(document, revision, rows, from, source, adjust, other, errors);
+        return new PolicyForm(document, revision, rows, judges, from, source, adjust, other, errors);
     }
 
     PolicyForm with(Errors found) {
-        return new PolicyForm(document, revision, rows, from, source, adjust, text, found);
+        return new PolicyForm(document, revision, rows, judges, from, source, adjust, text, found);
     }
 
     private static String plain(@Nullable BigDecimal number) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.fullscore.consequences.PolicyDocument;
 import org.fullscore.consequences.PolicyReader;
 import org.fullscore.consequences.PolicyWriter;
@@ -41,6 +42,7 @@ final class PolicyFormReading {
             Map.entry("pay.above", "above"),
             Map.entry("pay.upTo", "up-to"),
             Map.entry("pay.currency", "currency"),
+            Map.entry("for.job", "jobs"),
             Map.entry("adjust", "joining"));
 
     private final PolicyForm form;
@@ -71,6 +73,26 @@ final class PolicyFormReading {
     private Map<String, Object> tree() {
         PolicyForm.AdjustCells adjust = form.adjust();
         Map<String, Object> tree = new LinkedHashMap<>(PolicyWriter.tree(form.document()));
+        PolicyForm.JudgesCells judges = form.judges();
+        put(tree, "metric", judges.metric());
+        List<String> of = Stream.of(judges.persons() ? "person" : "", judges.teams() ? "team" : "")
+                .filter(word -> !word.isEmpty())
+                .toList();
+        tree.remove("of");
+        if (!of.isEmpty()) {
+            tree.put("of", of);
+        }
+        put(tree, "period", judges.period());
+        tree.remove("for");
+        List<String> jobs = judges.jobs()
+                .lines()
+                .map(String::strip)
+                .filter(job -> !job.isEmpty())
+                .distinct()
+                .toList();
+        if (!jobs.isEmpty()) {
+            tree.put("for", Map.of("job", jobs));
+        }
         put(tree, "from", form.from());
         put(tree, "source", form.source());
         tree.remove("adjust");
@@ -184,6 +206,9 @@ final class PolicyFormReading {
 
     /** "“much” is not a number. Write a number such as 70 or 99.5." */
     private static String said(RowError fault) {
+        if ("of".equals(fault.column())) {
+            return "Choose whose goals it judges: those of people, those of teams, or both.";
+        }
         String what = fault.message().startsWith("“") || fault.value() == null
                 ? fault.message()
                 : "“" + fault.value() + "” " + fault.message();

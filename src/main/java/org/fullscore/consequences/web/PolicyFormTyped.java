@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The fields of the policy form as a browser sends them: row 2 is name-2, from-2 …, what follows from it then-2-0, kind-2-0 … */
+/** The fields of the policy form as a browser sends them: whose goals are of-person and of-team, row 2 is name-2, from-2 …, what follows from it then-2-0, kind-2-0 … */
 record PolicyFormTyped(Map<String, String> fields) {
 
     /** What was typed, not yet read. */
@@ -18,11 +18,16 @@ record PolicyFormTyped(Map<String, String> fields) {
                 before.document(),
                 revision.matches("[0-9]{1,9}") ? Integer.parseInt(revision) : before.revision(),
                 rows,
+                judges(),
                 at("from"),
                 at("source"),
                 new PolicyForm.AdjustCells(has("joining"), has("leaving"), has("absence"), has("hours"), at("ramp")),
                 before.text(),
                 before.errors());
+    }
+
+    private PolicyForm.JudgesCells judges() {
+        return new PolicyForm.JudgesCells(at("metric"), has("of-person"), has("of-team"), at("period"), at("jobs"));
     }
 
     private PolicyForm.RowCells row(String place) {

@@ -26,7 +26,13 @@ public record PolicyPage(
         LocalDate today) {
 
     /** What can be chosen from in the form. */
-    public record Choices(List<Option> kinds, List<Option> owedBy, List<Option> pay) {}
+    public record Choices(
+            List<Option> metrics,
+            List<Option> periods,
+            List<String> jobs,
+            List<Option> kinds,
+            List<Option> owedBy,
+            List<Option> pay) {}
 
     /**
      * A row as it stands in the form, with what was typed.

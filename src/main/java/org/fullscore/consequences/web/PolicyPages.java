@@ -10,9 +10,12 @@ import org.fullscore.consequences.Drafting;
 import org.fullscore.consequences.Kind;
 import org.fullscore.consequences.Policies;
 import org.fullscore.consequences.PolicyCheck;
+import org.fullscore.consequences.PolicyDocument;
 import org.fullscore.consequences.Publishing;
 import org.fullscore.consequences.Rule;
 import org.fullscore.goals.FormulaAloud;
+import org.fullscore.organization.Metrics;
+import org.fullscore.organization.People;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
 import org.fullscore.web.Errors;
@@ -26,12 +29,16 @@ import org.springframework.stereotype.Component;
 class PolicyPages {
 
     private final Policies policies;
+    private final Metrics metrics;
+    private final People people;
     private final Publishing publishing;
     private final Speech speech;
     private final Today today;
 
-    PolicyPages(Policies policies, Publishing publishing, Speech speech, Today today) {
+    PolicyPages(Policies policies, Metrics metrics, People people, Publishing publishing, Speech speech, Today today) {
         this.policies = policies;
+        this.metrics = metrics;
+        this.people = people;
         this.publishing = publishing;
         this.speech = speech;
         this.today = today;
@@ -56,13 +63,18 @@ class PolicyPages {
                         .filter(each -> Policies.isVisible(viewer, each))
                         .toList(),
                 form,
-                choices(words),
+                choices(form.judges().metric(), words),
                 said,
                 today.date());
     }
 
-    private static PolicyPage.Choices choices(Words words) {
+    private PolicyPage.Choices choices(String metric, Words words) {
         return new PolicyPage.Choices(
+                metrics(metric),
+                PolicyDocument.PERIODS.stream()
+                        .map(period -> new Option(period, words.say("consequences.policies.period." + period)))
+                        .toList(),
+                people.jobs(),
                 Arrays.stream(Kind.values())
                         .map(kind -> new Option(kind.wire(), words.say("consequences.kind." + kind.wire())))
                         .toList(),
@@ -72,6 +84,17 @@ class PolicyPages {
                 Stream.of("none", "perPoint", "fixed")
                         .map(pay -> new Option(pay, words.say("consequences.policy.pay." + pay)))
                         .toList());
+    }
+
+    private List<Option> metrics(String chosen) {
+        List<Option> known = new ArrayList<>(metrics.all().stream()
+                .map(metric -> new Option(metric.code(), metric.name()))
+                .toList());
+        if (!chosen.isEmpty()
+                && known.stream().noneMatch(option -> option.value().equals(chosen))) {
+            known.add(new Option(chosen, chosen));
+        }
+        return List.copyOf(known);
     }
 
     private static List<PolicyPage.Row> rows(PolicyForm form, PolicyCheck check, Words words) {

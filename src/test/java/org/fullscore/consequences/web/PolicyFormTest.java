@@ -11,6 +11,7 @@ import java.util.Map;
 import org.fullscore.consequences.Consequence;
 import org.fullscore.consequences.Pay;
 import org.fullscore.consequences.Policies;
+import org.fullscore.consequences.PolicyDocument;
 import org.fullscore.consequences.PolicyReader;
 import org.fullscore.consequences.PolicyVersionId;
 import org.fullscore.goals.AdjustmentFormula;
@@ -64,6 +65,39 @@ class PolicyFormTest {
                         .getFirst()
                         .pay())
                 .isNull();
+    }
+
+    @Test
+    void whatIsJudgedIsWrittenFieldByField() {
+        fields.put("metric", "deals-won");
+        fields.put("of-team", "true");
+        fields.put("period", "month");
+        fields.put("jobs", " AE \n\nSDR\nAE");
+
+        PolicyDocument document = PolicyForm.typed(version, fields).document();
+
+        assertThat(document.metric()).isEqualTo("deals-won");
+        assertThat(document.persons()).isTrue();
+        assertThat(document.teams()).isTrue();
+        assertThat(document.period()).isEqualTo("month");
+        assertThat(document.jobs()).containsExactly("AE", "SDR");
+
+        fields.put("jobs", "");
+        assertThat(PolicyForm.typed(version, fields).document().jobs()).isEmpty();
+    }
+
+    @Test
+    void whatIsJudgedIsRefusedAtItsField() {
+        fields.put("metric", "");
+        fields.remove("of-person");
+        fields.put("of-team", "");
+        fields.put("period", "fortnight");
+        fields.remove("joining");
+        fields.put("ramp", "");
+
+        assertThat(PolicyForm.typed(version, fields).errors().all())
+                .extracting(Errors.At::field)
+                .containsExactlyInAnyOrder("metric", "of", "period");
     }
 
     @Test
@@ -151,6 +185,11 @@ class PolicyFormTest {
     /** As a browser sends the form. */
     private static Map<String, String> fields(PolicyForm form) {
         Map<String, String> fields = new HashMap<>(Map.of(
+                "metric", form.judges().metric(),
+                "of-person", String.valueOf(form.judges().persons()).replace("false", ""),
+                "of-team", String.valueOf(form.judges().teams()).replace("false", ""),
+                "period", form.judges().period(),
+                "jobs", form.judges().jobs(),
                 "from", form.from(),
                 "source", form.source(),
                 "joining", "true",
