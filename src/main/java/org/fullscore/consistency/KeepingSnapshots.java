@@ -22,6 +22,7 @@ import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.fullscore.tenancy.Ids;
+import org.fullscore.tenancy.Organizations;
 import org.fullscore.web.Dictionary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,7 @@ public class KeepingSnapshots {
     private final Snapshots snapshots;
     private final SnapshotNames names;
     private final People people;
+    private final Organizations organizations;
     private final OrganizationSettings settings;
     private final Dictionary dictionary;
     private final Ledger ledger;
@@ -51,6 +53,7 @@ public class KeepingSnapshots {
             Snapshots snapshots,
             SnapshotNames names,
             People people,
+            Organizations organizations,
             OrganizationSettings settings,
             Dictionary dictionary,
             Ledger ledger,
@@ -61,6 +64,7 @@ public class KeepingSnapshots {
         this.snapshots = snapshots;
         this.names = names;
         this.people = people;
+        this.organizations = organizations;
         this.settings = settings;
         this.dictionary = dictionary;
         this.ledger = ledger;
@@ -150,6 +154,7 @@ public class KeepingSnapshots {
         people.all().forEach(person -> keys.put(person.id(), person.key()));
         var register = new SnapshotNames.Register(keys);
         var json = new SnapshotDocument(
+                        organizations.nameOf(CurrentOrganization.get()).orElse(""),
                         new Renaming(register).report(complete.report()),
                         numbered(complete.hidden(), register),
                         set.suppressionPersons(),

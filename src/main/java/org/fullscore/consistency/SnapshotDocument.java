@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What a snapshot keeps, as canonical JSON: members in alphabetical order, no white space, numbers as Java prints them. Persons and teams
  * are numbers without names.
  *
+ * @param organization its name then
  * @param report everything, whoever reads it
  * @param hidden groups that not everybody is shown, by the word of a dimension
  * @param least persons below which a group is not shown to everybody
@@ -23,7 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
  * @param zone where its days began and ended then
  */
 record SnapshotDocument(
-        ConsistencyReport report, SortedMap<String, List<String>> hidden, int least, Locale locale, ZoneId zone) {
+        String organization,
+        ConsistencyReport report,
+        SortedMap<String, List<String>> hidden,
+        int least,
+        Locale locale,
+        ZoneId zone) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

@@ -50,10 +50,11 @@ public class Snapshots {
     /**
      * A snapshot with its report as somebody may see it.
      *
+     * @param organization its name when it was made
      * @param words as the organization wrote numbers and days when it was made
      * @param least persons below which a group is not shown to everybody
      */
-    public record Opened(Snapshot snapshot, ConsistencyReport report, Words words, int least) {}
+    public record Opened(Snapshot snapshot, String organization, ConsistencyReport report, Words words, int least) {}
 
     /** Whether somebody sees every snapshot and everything in it. */
     public static boolean seesAll(Viewer viewer) {
@@ -118,7 +119,8 @@ public class Snapshots {
         var known = names.of(snapshot.id(), new Names(words));
         var whole = new Renaming(known).report(document.report());
         var sight = new Sight(seesAll(viewer), known.idOf(viewer.personKey()).orElse(viewer.personId()));
-        return new Opened(snapshot, sight.see(whole, hidden(document, known)), words, document.least());
+        return new Opened(
+                snapshot, document.organization(), sight.see(whole, hidden(document, known)), words, document.least());
     }
 
     private static Map<String, List<String>> hidden(SnapshotDocument document, Naming known) {

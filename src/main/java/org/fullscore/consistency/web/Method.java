@@ -23,6 +23,7 @@ record Method(List<Section> sections) {
                         words.say("consistency.method.kept", standard),
                         words.say("consistency.method.differs"),
                         words.say("consistency.method.consistent", coverage)),
+                section(words, "aspects", words.say("consistency.method.aspects")),
                 section(
                         words,
                         "strata",

@@ -24,7 +24,8 @@ class ReportPack {
 
     /** What kind of file. */
     enum Format {
-        JSON("json", "application/json");
+        JSON("json", "application/json"),
+        XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
         private final String word;
         private final String type;
@@ -58,6 +59,7 @@ class ReportPack {
 
     private byte[] bytes(Snapshots.Opened opened, Format format) {
         return switch (format) {
+            case XLSX -> PackWorkbook.of(PackPage.of(opened));
             case JSON -> json.writeValueAsBytes(PackAnswer.of(opened));
         };
     }

@@ -144,6 +144,15 @@ class SnapshotsApi {
         return file(id, ReportPack.Format.JSON, viewer);
     }
 
+    @GetMapping("/api/consistency/snapshots/{id}.xlsx")
+    @Operation(summary = "The same as a workbook, one sheet for each table and one for the method")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+    ResponseEntity<?> xlsx(@PathVariable UUID id, Viewer viewer) {
+        return file(id, ReportPack.Format.XLSX, viewer);
+    }
+
     private ResponseEntity<?> file(UUID id, ReportPack.Format format, Viewer viewer) {
         return pack.take(id, format, viewer)
                 .<ResponseEntity<?>>map(SnapshotsApi::answer)
