@@ -1,15 +1,15 @@
 package org.fullscore.consistency;
 
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.fullscore.consistency.statistics.Proportion;
+import java.util.stream.IntStream;
+import org.fullscore.consistency.statistics.Layout;
 
 /**
- * One of two groups that are compared.
+ * One of the groups that are compared.
  *
  * @param name as it is to be read in a sentence
  * @param coverage the share of its person-periods with a goal in force in time, 0 to 1 (rule book 2.3); 1 where it is not measured
@@ -21,42 +21,40 @@ record Side(String name, double coverage, List<Tally> tallies) {
         tallies = List.copyOf(tallies);
     }
 
-    Proportion total() {
-        return tallies.stream().map(Tally::proportion).reduce(Proportion.NONE, Proportion::plus);
+    /** The sides numbered and counted. */
+    static Family family(List<Side> sides, String everybodyElse, Clusters clusters) {
+        var all = sides.stream().flatMap(side -> side.tallies().stream()).toList();
+        var strata = ascending(all, Tally::stratum);
+        var stratum = column(all, Tally::stratum, strata);
+        var group = new Layout.Column(
+                IntStream.range(0, sides.size())
+                        .flatMap(side -> sides.get(side).tallies().stream().mapToInt(tally -> side))
+                        .toArray(),
+                sides.size());
+        int[] kept = all.stream().mapToInt(Tally::kept).toArray();
+        int[] due = all.stream().mapToInt(Tally::due).toArray();
+        return new Family(
+                sides.stream()
+                        .map(side -> new Family.Group(side.name(), side.coverage()))
+                        .toList(),
+                everybodyElse,
+                strata,
+                Layout.of(column(all, Tally::occasion, ascending(all, Tally::occasion)), stratum, group)
+                        .count(kept, due),
+                Layout.of(column(all, Tally::person, ascending(all, Tally::person)), stratum, group)
+                        .count(kept, due),
+                clusters);
     }
 
-    int persons() {
-        return distinct(Tally::person);
+    private static List<String> ascending(Collection<Tally> tallies, Function<Tally, String> of) {
+        return List.copyOf(new TreeSet<>(tallies.stream().map(of).toList()));
     }
 
-    int occasions() {
-        return distinct(Tally::occasion);
-    }
-
-    Map<String, Proportion> byStratum() {
-        var strata = new LinkedHashMap<String, Proportion>();
-        for (var tally : tallies) {
-            strata.merge(tally.stratum(), tally.proportion(), Proportion::plus);
-        }
-        strata.values().removeIf(count -> count.trials() == 0);
-        return strata;
-    }
-
-    /** The part of this side that lies in the given strata. */
-    Side within(Set<String> strata) {
-        return new Side(
-                name,
-                coverage,
+    private static Layout.Column column(List<Tally> tallies, Function<Tally, String> of, List<String> values) {
+        return new Layout.Column(
                 tallies.stream()
-                        .filter(tally -> strata.contains(tally.stratum()))
-                        .toList());
-    }
-
-    private int distinct(Function<Tally, String> key) {
-        return tallies.stream()
-                .filter(tally -> tally.due() > 0)
-                .map(key)
-                .collect(Collectors.toSet())
-                .size();
+                        .mapToInt(tally -> Collections.binarySearch(values, of.apply(tally)))
+                        .toArray(),
+                values.size());
     }
 }

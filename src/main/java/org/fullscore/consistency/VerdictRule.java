@@ -88,10 +88,10 @@ record VerdictRule(double standard, double leastCoverage) {
                         ? moreCases(measurement, reason, family)
                         : OptionalInt.empty();
         return new Finding(
-                comparison.first().name(),
-                comparison.first().total(),
-                comparison.second().name(),
-                comparison.second().total(),
+                comparison.firstName(),
+                comparison.first(),
+                comparison.secondName(),
+                comparison.second(),
                 measurement.stratum(),
                 reason,
                 Direction.of(evidence.difference().value()),
@@ -119,8 +119,7 @@ record VerdictRule(double standard, double leastCoverage) {
         if (!evidence.ninety().isWithin(PRACTICALLY_EQUAL)) {
             return Reason.WIDE_INTERVAL;
         }
-        double coverage =
-                Math.min(comparison.first().coverage(), comparison.second().coverage());
+        double coverage = Math.min(comparison.coverageOfFirst(), comparison.coverageOfSecond());
         return coverage < leastCoverage - ROUNDING ? Reason.LOW_COVERAGE : Reason.PRACTICALLY_THE_SAME;
     }
 
@@ -169,10 +168,10 @@ record VerdictRule(double standard, double leastCoverage) {
 
     private static Finding nothingToCompare(Comparison comparison, int family) {
         return new Finding(
-                comparison.first().name(),
-                comparison.first().total(),
-                comparison.second().name(),
-                comparison.second().total(),
+                comparison.firstName(),
+                comparison.first(),
+                comparison.secondName(),
+                comparison.second(),
                 null,
                 Reason.NOTHING_TO_COMPARE,
                 Direction.KEEPS_IT_AS_OFTEN,
@@ -202,7 +201,7 @@ record VerdictRule(double standard, double leastCoverage) {
                 measurement.evidence().cases(),
                 growth -> wouldDiffer(measurement, family, growth)
                         || (reason == Reason.WIDE_INTERVAL
-                                && measurement.test().newcombe(0.90, growth).isWithin(PRACTICALLY_EQUAL)));
+                                && measurement.rates().newcombe(0.90, growth).isWithin(PRACTICALLY_EQUAL)));
     }
 
     private static boolean wouldDiffer(Measurement measurement, int family, double growth) {

@@ -60,9 +60,14 @@ final class Cases {
         return withTallies(side.name(), tallies);
     }
 
+    static Comparison comparison(Side first, Side second, Clusters clusters) {
+        return Comparison.eachAgainstTheRest(List.of(first, second), "", clusters)
+                .getFirst();
+    }
+
     static Finding judged(Side first, Side second) {
         return VerdictRule.USUAL
-                .judge(List.of(new Comparison(first, second, Clusters.OCCASIONS)))
+                .judge(List.of(comparison(first, second, Clusters.OCCASIONS)))
                 .getFirst();
     }
 }

@@ -15,8 +15,8 @@ class ComparisonTests {
         var comparisons = Comparison.eachAgainstTheRest(
                 List.of(side("Leaders", 3, 5), side("Everybody else", 7, 9)), "the others", Clusters.OCCASIONS);
         assertThat(comparisons).singleElement().satisfies(comparison -> {
-            assertThat(comparison.first().name()).isEqualTo("Leaders");
-            assertThat(comparison.second().name()).isEqualTo("Everybody else");
+            assertThat(comparison.firstName()).isEqualTo("Leaders");
+            assertThat(comparison.secondName()).isEqualTo("Everybody else");
         });
     }
 
@@ -27,12 +27,12 @@ class ComparisonTests {
                 "the others",
                 Clusters.OCCASIONS);
         assertThat(comparisons)
-                .extracting(comparison -> comparison.first().name())
+                .extracting(comparison -> comparison.firstName())
                 .containsExactly("North", "Central", "Atlantic");
         var north = comparisons.getFirst();
-        assertThat(north.second().total()).isEqualTo(new Proportion(8, 13));
-        assertThat(north.second().persons()).isEqualTo(13);
-        assertThat(north.second().coverage()).isEqualTo(0.7);
+        assertThat(north.second()).isEqualTo(new Proportion(8, 13));
+        assertThat(comparisons.get(1).persons()).isEqualTo(9);
+        assertThat(north.coverageOfSecond()).isEqualTo(0.7);
     }
 
     @Test

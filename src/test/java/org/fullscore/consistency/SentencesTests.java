@@ -52,7 +52,7 @@ class SentencesTests {
     void theStratifiedTestSaysWhy() {
         var leaders = together("Leaders", side("Leaders", "reward", 40, 50), side("Leaders", "support", 20, 50));
         var others = together("Others", side("Others", "reward", 45, 50), side("Others", "support", 25, 50));
-        var comparison = new Comparison(leaders, others, Clusters.OCCASIONS);
+        var comparison = Cases.comparison(leaders, others, Clusters.OCCASIONS);
         var finding = VerdictRule.USUAL.judge(List.of(comparison, comparison)).getFirst();
         assertThat(SENTENCES.test(finding))
                 .startsWith("The 200 cases compared are of 2 kinds, therefore the exact test within kinds: p = 0.")

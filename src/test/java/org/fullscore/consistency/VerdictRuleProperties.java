@@ -69,9 +69,9 @@ class VerdictRuleProperties {
     @Property(tries = 200)
     void moreComparisonsNeverMakeADifference(
             @ForAll("tallies") List<Tally> first, @ForAll("tallies") List<Tally> second) {
-        var comparison = new Comparison(
+        var comparison = Cases.comparison(
                 Cases.withTallies("first", first), Cases.withTallies("second", second), Clusters.OCCASIONS);
-        var ordinary = new Comparison(Cases.side("a", 9, 10), Cases.side("b", 90, 100), Clusters.OCCASIONS);
+        var ordinary = Cases.comparison(Cases.side("a", 9, 10), Cases.side("b", 90, 100), Clusters.OCCASIONS);
         var alone = VerdictRule.USUAL.judge(List.of(comparison)).getFirst();
         var among =
                 VerdictRule.USUAL.judge(List.of(comparison, ordinary, ordinary)).getFirst();

@@ -142,7 +142,7 @@ class VerdictRuleTests {
                         tally("all", "first closing", "ben", 9, 9),
                         tally("all", "second closing", "cem", 9, 9)));
         var finding = VerdictRule.USUAL
-                .judge(List.of(new Comparison(camille, side("the others", 270, 300), Clusters.PERSONS)))
+                .judge(List.of(Cases.comparison(camille, side("the others", 270, 300), Clusters.PERSONS)))
                 .getFirst();
         assertThat(finding.reason()).isEqualTo(Reason.ONE_PERSON_EXPLAINS_IT);
     }
@@ -197,8 +197,8 @@ class VerdictRuleTests {
     @Test
     void whatIsNoTestIsNotAdjustedFor() {
         var findings = VerdictRule.USUAL.judge(List.of(
-                new Comparison(side("a", "x", 3, 5), side("b", "y", 3, 5), Clusters.OCCASIONS),
-                new Comparison(side("a", 30, 60), side("b", 255, 300), Clusters.OCCASIONS)));
+                Cases.comparison(side("a", "x", 3, 5), side("b", "y", 3, 5), Clusters.OCCASIONS),
+                Cases.comparison(side("a", 30, 60), side("b", 255, 300), Clusters.OCCASIONS)));
         assertThat(findings).extracting(Finding::family).containsOnly(1);
         assertThat(findings.getLast().adjustedP())
                 .isEqualTo(evidence(findings.getLast()).pValue());
@@ -209,9 +209,9 @@ class VerdictRuleTests {
         var first = side("Camille", 14, 20);
         var rest = side("the others", 270, 300);
         assertThat(judged(first, rest).verdict()).isEqualTo(Verdict.DIFFERS);
-        var ordinary = new Comparison(side("Henrik", 18, 20), side("the others", 266, 300), Clusters.OCCASIONS);
+        var ordinary = Cases.comparison(side("Henrik", 18, 20), side("the others", 266, 300), Clusters.OCCASIONS);
         var family = IntStream.range(0, 12)
-                .mapToObj(i -> i == 0 ? new Comparison(first, rest, Clusters.OCCASIONS) : ordinary)
+                .mapToObj(i -> i == 0 ? Cases.comparison(first, rest, Clusters.OCCASIONS) : ordinary)
                 .toList();
         var finding = VerdictRule.USUAL.judge(family).getFirst();
         assertThat(finding.family()).isEqualTo(12);

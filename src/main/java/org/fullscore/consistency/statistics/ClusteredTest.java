@@ -1,9 +1,11 @@
 package org.fullscore.consistency.statistics;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -29,7 +31,80 @@ public record ClusteredTest(double difference, double standardError, double degr
 
     /** The test of two groups; strata that have one group only are left out. At least one stratum must have both. */
     public static ClusteredTest of(List<ClusteredCount> first, List<ClusteredCount> second) {
-        return new Jackknife(first, second).test();
+        var all = new ArrayList<>(first);
+        all.addAll(second);
+        var counts = Layout.of(
+                        column(all, ClusteredCount::cluster),
+                        column(all, ClusteredCount::stratum),
+                        new Layout.Column(
+                                IntStream.range(0, all.size())
+                                        .map(row -> row < first.size() ? 0 : 1)
+                                        .toArray(),
+                                2))
+                .count(
+                        all.stream().mapToInt(row -> row.count().successes()).toArray(),
+                        all.stream().mapToInt(row -> row.count().trials()).toArray());
+        return counts.test(0, counts.shared(0));
+    }
+
+    private static Layout.Column column(List<ClusteredCount> rows, Function<ClusteredCount, String> of) {
+        Map<String, Integer> numbers = new HashMap<>();
+        int[] column = rows.stream()
+                .mapToInt(row -> numbers.computeIfAbsent(of.apply(row), known -> numbers.size()))
+                .toArray();
+        return new Layout.Column(column, numbers.size());
+    }
+
+    /** So many clusters of a group, and the jackknife's variance from leaving out one after the other. */
+    record Spread(int clusters, double variance) {}
+
+    /**
+     * @param strata with cases of both groups
+     * @param both the jackknife's variance from leaving out one cluster after the other from both groups
+     */
+    static ClusteredTest of(List<TwoByTwo> strata, Spread first, Spread second, double both) {
+        double weight = 0;
+        double weightedDifference = 0;
+        for (var stratum : strata) {
+            weight += stratum.weight();
+            weightedDifference += stratum.weightedDifference();
+        }
+        double firstBinomial = 0;
+        double secondBinomial = 0;
+        double unclustered = 0;
+        for (var stratum : strata) {
+            double share = square(stratum.weight() / weight);
+            double pooled = share * stratum.pooledRate() * (1 - stratum.pooledRate());
+            firstBinomial += pooled / stratum.first().trials();
+            secondBinomial += pooled / stratum.second().trials();
+            unclustered += share * (binomial(stratum.first()) + binomial(stratum.second()));
+        }
+        double ofFirst = Math.max(first.variance(), firstBinomial);
+        double ofSecond = Math.max(second.variance(), secondBinomial);
+        double designEffect = unclustered == 0 ? 1 : Math.max(1, both / unclustered);
+        double variance = designEffect * (firstBinomial + secondBinomial);
+        double degreesOfFreedom = variance == 0
+                ? 1
+                : square(ofFirst + ofSecond)
+                        / (square(ofFirst) / (first.clusters() - 1) + square(ofSecond) / (second.clusters() - 1));
+        return new ClusteredTest(weightedDifference / weight, Math.sqrt(variance), degreesOfFreedom);
+    }
+
+    /**
+     * By how much the difference changes when the sum of weights and the weighted sum of differences change by so much; without the last
+     * comparable case it is taken to become zero.
+     */
+    static double change(double weight, double difference, double ofWeight, double ofDifference) {
+        double remaining = weight + ofWeight;
+        return remaining <= weight * 1e-9 ? -difference : (ofDifference - difference * ofWeight) / remaining;
+    }
+
+    private static double binomial(Proportion proportion) {
+        return proportion.rate() * (1 - proportion.rate()) / proportion.trials();
+    }
+
+    private static double square(double value) {
+        return value * value;
     }
 
     /** Whether each group has at least two clusters. */
@@ -49,120 +124,5 @@ public record ClusteredTest(double difference, double standardError, double degr
         }
         double t = Math.abs(difference) / (standardError / Math.sqrt(growth));
         return Math.min(1, 2 * TDistribution.of(degreesOfFreedom * growth).survivalProbability(t));
-    }
-
-    private static final class Jackknife {
-
-        private final Map<String, TwoByTwo> strata = new LinkedHashMap<>();
-        private final Map<String, Map<String, TwoByTwo>> clusters = new LinkedHashMap<>();
-        private double weight;
-        private double weightedDifference;
-
-        private Jackknife(List<ClusteredCount> first, List<ClusteredCount> second) {
-            first.forEach(count ->
-                    strata.merge(count.stratum(), new TwoByTwo(count.count(), Proportion.NONE), TwoByTwo::plus));
-            second.forEach(count ->
-                    strata.merge(count.stratum(), new TwoByTwo(Proportion.NONE, count.count()), TwoByTwo::plus));
-            strata.values().removeIf(stratum -> !stratum.hasBothGroups());
-            first.forEach(count -> add(count, new TwoByTwo(count.count(), Proportion.NONE)));
-            second.forEach(count -> add(count, new TwoByTwo(Proportion.NONE, count.count())));
-            for (var stratum : strata.values()) {
-                weight += stratum.weight();
-                weightedDifference += stratum.weightedDifference();
-            }
-        }
-
-        private void add(ClusteredCount count, TwoByTwo table) {
-            if (strata.containsKey(count.stratum()) && table.total() > 0) {
-                clusters.computeIfAbsent(count.cluster(), key -> new HashMap<>())
-                        .merge(count.stratum(), table, TwoByTwo::plus);
-            }
-        }
-
-        private ClusteredTest test() {
-            double difference = weightedDifference / weight;
-            long firstClusters =
-                    clusters.values().stream().filter(Jackknife::isInFirst).count();
-            long secondClusters =
-                    clusters.values().stream().filter(Jackknife::isInSecond).count();
-            if (firstClusters < 2 || secondClusters < 2) {
-                return new ClusteredTest(difference, Double.NaN, Double.NaN);
-            }
-            double firstFactor = (firstClusters - 1.0) / firstClusters;
-            double secondFactor = (secondClusters - 1.0) / secondClusters;
-            double both = 0;
-            double ofFirst = 0;
-            double ofSecond = 0;
-            for (var cluster : clusters.values()) {
-                double factor = Math.max(isInFirst(cluster) ? firstFactor : 0, isInSecond(cluster) ? secondFactor : 0);
-                both += factor * square(changeWithout(cluster, Part.BOTH));
-                ofFirst += firstFactor * square(changeWithout(cluster, Part.FIRST));
-                ofSecond += secondFactor * square(changeWithout(cluster, Part.SECOND));
-            }
-            double firstBinomial = 0;
-            double secondBinomial = 0;
-            double unclustered = 0;
-            for (var stratum : strata.values()) {
-                double share = square(stratum.weight() / weight);
-                double pooled = share * stratum.pooledRate() * (1 - stratum.pooledRate());
-                firstBinomial += pooled / stratum.first().trials();
-                secondBinomial += pooled / stratum.second().trials();
-                unclustered += share * (binomial(stratum.first()) + binomial(stratum.second()));
-            }
-            ofFirst = Math.max(ofFirst, firstBinomial);
-            ofSecond = Math.max(ofSecond, secondBinomial);
-            double designEffect = unclustered == 0 ? 1 : Math.max(1, both / unclustered);
-            double variance = designEffect * (firstBinomial + secondBinomial);
-            double degreesOfFreedom = variance == 0
-                    ? 1
-                    : square(ofFirst + ofSecond)
-                            / (square(ofFirst) / (firstClusters - 1) + square(ofSecond) / (secondClusters - 1));
-            return new ClusteredTest(difference, Math.sqrt(variance), degreesOfFreedom);
-        }
-
-        /** By how much the difference changes without the cluster; without the last comparable case it is taken to become zero. */
-        private double changeWithout(Map<String, TwoByTwo> cluster, Part part) {
-            double remainingWeight = weight;
-            double remaining = weightedDifference;
-            for (var entry : cluster.entrySet()) {
-                var whole = strata.getOrDefault(entry.getKey(), TwoByTwo.EMPTY);
-                var rest = whole.minus(part.of(entry.getValue()));
-                remainingWeight += rest.weight() - whole.weight();
-                remaining += rest.weightedDifference() - whole.weightedDifference();
-            }
-            double now = weightedDifference / weight;
-            return remainingWeight <= weight * 1e-9 ? -now : remaining / remainingWeight - now;
-        }
-
-        private static boolean isInFirst(Map<String, TwoByTwo> cluster) {
-            return cluster.values().stream().anyMatch(table -> table.first().trials() > 0);
-        }
-
-        private static boolean isInSecond(Map<String, TwoByTwo> cluster) {
-            return cluster.values().stream().anyMatch(table -> table.second().trials() > 0);
-        }
-
-        private static double binomial(Proportion proportion) {
-            return proportion.rate() * (1 - proportion.rate()) / proportion.trials();
-        }
-
-        private static double square(double value) {
-            return value * value;
-        }
-    }
-
-    /** From which group a cluster is left out. */
-    private enum Part {
-        BOTH,
-        FIRST,
-        SECOND;
-
-        private TwoByTwo of(TwoByTwo table) {
-            return switch (this) {
-                case BOTH -> table;
-                case FIRST -> new TwoByTwo(table.first(), Proportion.NONE);
-                case SECOND -> new TwoByTwo(Proportion.NONE, table.second());
-            };
-        }
     }
 }

@@ -88,7 +88,7 @@ public record StratifiedTest(List<TwoByTwo> strata) {
      * @throws IllegalStateException if no stratum has both groups
      */
     public double rateDifference() {
-        return rate(TwoByTwo::first) - rate(TwoByTwo::second);
+        return rates().difference();
     }
 
     /**
@@ -104,9 +104,37 @@ public record StratifiedTest(List<TwoByTwo> strata) {
 
     /** The interval that the same rates would have with so many times as many cases (1 or more). */
     public Interval newcombe(double confidence, double growth) {
+        return rates().newcombe(confidence, growth);
+    }
+
+    /**
+     * The rates of both groups, weighted with Mantel-Haenszel, from which the interval is made.
+     *
+     * @param first of the first group, a fraction
+     * @param firstSpread its variance under a rate P is this times P (1 - P)
+     * @param second of the second group
+     * @param secondSpread the same of that
+     */
+    public record Rates(double first, double firstSpread, double second, double secondSpread) {
+
+        /** First less second. */
+        public double difference() {
+            return first - second;
+        }
+
+        /** As {@link StratifiedTest#newcombe(double, double)}. */
+        public Interval newcombe(double confidence, double growth) {
+            return Interval.ofDifference(
+                    first,
+                    Interval.wilson(first, firstSpread / growth, confidence),
+                    second,
+                    Interval.wilson(second, secondSpread / growth, confidence));
+        }
+    }
+
+    /** The weighted rates, worked out once. */
+    public Rates rates() {
         double weight = totalWeight();
-        double firstRate = rate(TwoByTwo::first);
-        double secondRate = rate(TwoByTwo::second);
         double firstSpread = 0;
         double secondSpread = 0;
         for (var stratum : strata) {
@@ -116,11 +144,7 @@ public record StratifiedTest(List<TwoByTwo> strata) {
                 secondSpread += share * share / stratum.second().trials();
             }
         }
-        return Interval.ofDifference(
-                firstRate,
-                Interval.wilson(firstRate, firstSpread / growth, confidence),
-                secondRate,
-                Interval.wilson(secondRate, secondSpread / growth, confidence));
+        return new Rates(rate(TwoByTwo::first), firstSpread, rate(TwoByTwo::second), secondSpread);
     }
 
     /** Weighted with Mantel-Haenszel; divided once, so that where all rates are 1 this is 1, and not a hair less. */
