@@ -142,6 +142,20 @@ class ClosedGoals {
                 .list());
     }
 
+    /** The main team of each person on a day. */
+    Map<Integer, Integer> mainTeams(Collection<Integer> persons, LocalDate day) {
+        Map<Integer, Integer> teams = new HashMap<>();
+        jdbc.sql("""
+                        select person_key, team_key from organization.main_team
+                        where organization_id = ? and person_key = any(?) and starts <= ? and ? < ends
+                        """)
+                .params(CurrentOrganization.id(), persons.toArray(Integer[]::new), day, day)
+                .query(row -> {
+                    teams.put(row.getInt(1), row.getInt(2));
+                });
+        return teams;
+    }
+
     /** What the main team (on the period's last day) of each person attained of the same metric in the same period. */
     Map<Integer, Attained> teams(Period period, Metric metric, Collection<Integer> persons) {
         boolean lower = metric.direction() == Metric.Direction.LOWER;

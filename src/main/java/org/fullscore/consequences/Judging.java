@@ -136,7 +136,7 @@ class Judging {
                         .toList(),
                 ruling);
         LedBefore ledBefore = new LedBefore(hierarchy, before);
-        Map<Integer, Attained> teams = closed.teams(period, metric, persons);
+        Map<Integer, Attained> teams = ruling.teams(period, metric, persons);
         List<Case> cases = new ArrayList<>();
         for (Judged goal : goals) {
             Optional<Leader> concerned = concerned(goal, leaders);

@@ -2,10 +2,13 @@ package org.fullscore.consequences;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.fullscore.organization.Metric;
 import org.fullscore.organization.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,9 @@ interface Ruling {
 
     /** Those of these earlier goals from which a support or a corrective followed that was done. */
     Set<UUID> stepsApplied(Collection<UUID> goals);
+
+    /** What the main team (on the period's last day) of each person attained of the same metric in the same period. */
+    Map<Integer, Attained> teams(Period period, Metric metric, Collection<Integer> persons);
 
     /** What is judged instead of the target a goal was frozen with; empty where that stands. */
     default Optional<Retarget> retarget(UUID goal) {
@@ -47,6 +53,43 @@ interface Ruling {
         @Override
         public Set<UUID> stepsApplied(Collection<UUID> goals) {
             return closed.stepsApplied(goals, null);
+        }
+
+        @Override
+        public Map<Integer, Attained> teams(Period period, Metric metric, Collection<Integer> persons) {
+            return closed.teams(period, metric, persons);
+        }
+    }
+
+    /** The same before a period is closed: its teams are where they are projected to end. */
+    record BeforeClosing(AsPublished published, List<Judged> projected) implements Ruling {
+
+        @Override
+        public Optional<Policies.Version> version(
+                Judged goal, @Nullable PolicyVersionId agreed, Period period, @Nullable String job) {
+            return published.version(goal, agreed, period, job);
+        }
+
+        @Override
+        public Set<UUID> stepsApplied(Collection<UUID> goals) {
+            return published.stepsApplied(goals);
+        }
+
+        @Override
+        public Map<Integer, Attained> teams(Period period, Metric metric, Collection<Integer> persons) {
+            boolean lower = metric.direction() == Metric.Direction.LOWER;
+            Map<Integer, Attained> byTeam = new HashMap<>();
+            projected.stream()
+                    .filter(goal -> goal.team() != null && goal.metric() == metric.key() && goal.hasData())
+                    .forEach(goal -> byTeam.put(goal.team(), goal.attained(lower)));
+            Map<Integer, Attained> teams = new HashMap<>();
+            published.closed().mainTeams(persons, period.lastDay()).forEach((person, team) -> {
+                Attained attained = byTeam.get(team);
+                if (attained != null) {
+                    teams.put(person, attained);
+                }
+            });
+            return teams;
         }
     }
 }

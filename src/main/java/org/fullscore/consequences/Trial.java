@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.fullscore.organization.Metric;
 import org.fullscore.organization.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,11 @@ final class Trial implements Ruling {
     public Optional<Policies.Version> version(
             Judged goal, @Nullable PolicyVersionId agreed, Period period, @Nullable String job) {
         return Optional.of(tried).filter(version -> version.judgesJob(job));
+    }
+
+    @Override
+    public Map<Integer, Attained> teams(Period period, Metric metric, Collection<Integer> persons) {
+        return closed.teams(period, metric, persons);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.fullscore.scoreboard;
 
 import java.util.List;
 import org.fullscore.goals.Agreement;
+import org.fullscore.results.Projection;
 import org.fullscore.results.Standing;
 import org.jspecify.annotations.Nullable;
 

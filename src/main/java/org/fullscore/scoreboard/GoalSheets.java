@@ -26,6 +26,7 @@ import org.fullscore.organization.WorkingCalendar;
 import org.fullscore.organization.WorkingDays;
 import org.fullscore.results.Courses;
 import org.fullscore.results.Facts;
+import org.fullscore.results.Projection;
 import org.fullscore.results.Standing;
 import org.fullscore.results.Standings;
 import org.jspecify.annotations.Nullable;

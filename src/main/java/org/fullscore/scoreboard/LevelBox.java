@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fullscore.organization.Metric.Direction;
 import org.fullscore.results.Level;
+import org.fullscore.results.Projection;
 import org.fullscore.results.Standing;
 import org.jspecify.annotations.Nullable;
 

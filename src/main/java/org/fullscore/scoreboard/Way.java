@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.fullscore.goals.SeasonalSplit;
 import org.fullscore.organization.Period;
 import org.fullscore.organization.WorkingDays;
+import org.fullscore.results.Projection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,13 +63,7 @@ public record Way(Period period, NavigableMap<LocalDate, BigDecimal> daily, Work
 
     /** Where the goal ends if the days left bring what the days gone brought. */
     public Optional<Projection> projection(BigDecimal actual) {
-        List<Projection.Week> weeks = new ArrayList<>();
-        LocalDate from = period.starts();
-        for (LocalDate to = from.plusDays(7); !to.isAfter(end()); to = to.plusDays(7)) {
-            weeks.add(new Projection.Week(before(to).subtract(before(from)), days.between(from, to)));
-            from = to;
-        }
-        return Projection.of(actual, weeks, days.all() - days.before(end()));
+        return Projection.of(period, daily, days, today, actual, Projection.WEEKS);
     }
 
     private List<LocalDate> weekEnds() {

@@ -13,6 +13,7 @@ import org.fullscore.organization.Period;
 import org.fullscore.results.Actual;
 import org.fullscore.results.Freshness;
 import org.fullscore.results.Level;
+import org.fullscore.results.Projection;
 import org.fullscore.results.Standing;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package org.fullscore.consequences.web;
 import java.util.List;
 import org.fullscore.consequences.ComingDue;
 import org.fullscore.organization.Periods;
+import org.fullscore.organization.Person;
 import org.fullscore.organization.Viewer;
 import org.fullscore.web.Words;
 import org.springframework.stereotype.Controller;
@@ -26,15 +27,23 @@ class ComingController {
     @GetMapping("/obligations/coming")
     ModelAndView coming(Viewer viewer) {
         Words words = speech.words();
-        List<ComingPage.Row> rows = coming.of(viewer).stream()
+        ComingDue.Outlook outlook = coming.of(viewer);
+        List<ComingPage.Row> rows = outlook.coming().stream()
                 .map(each -> new ComingPage.Row(
                         each.consequence(),
                         words.say("consequences.kind." + each.kind().wire()),
-                        words.say("consequences.coming.count", each.count()),
+                        words.say("consequences.coming.count", each.count(), each.atLeast(), each.atMost()),
                         periods.nameOf(each.period(), words.locale()),
                         words.weekday(each.fallsDue()),
-                        words.list(each.names())))
+                        names(each.people(), words),
+                        each.perhaps().isEmpty()
+                                ? null
+                                : words.say("consequences.coming.perhaps", names(each.perhaps(), words))))
                 .toList();
-        return new ModelAndView("consequences/web/coming", "page", new ComingPage(rows));
+        return new ModelAndView("consequences/web/coming", "page", new ComingPage(rows, outlook.tooEarly()));
+    }
+
+    private static String names(List<Person> people, Words words) {
+        return words.list(people.stream().map(Person::name).toList());
     }
 }

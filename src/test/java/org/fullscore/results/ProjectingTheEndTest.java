@@ -1,4 +1,4 @@
-package org.fullscore.scoreboard;
+package org.fullscore.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
