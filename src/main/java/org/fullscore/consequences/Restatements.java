@@ -11,7 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.fullscore.organization.Periods;
 import org.fullscore.organization.Viewer;
+import org.fullscore.results.Freshness;
+import org.fullscore.results.Standing;
+import org.fullscore.results.Standings;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,9 +29,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Restatements {
 
     private final JdbcClient jdbc;
+    private final Standings standings;
+    private final Periods periods;
 
-    Restatements(JdbcClient jdbc) {
+    Restatements(JdbcClient jdbc, Standings standings, Periods periods) {
         this.jdbc = jdbc;
+        this.standings = standings;
+        this.periods = periods;
     }
 
     /**
@@ -44,7 +53,13 @@ public class Restatements {
             @Nullable String decidedBy,
             @Nullable Instant decidedAt) {}
 
-    /** A goal as it was frozen and as it stands with the late facts; owner as {@code person:ID} or {@code team:ID}. */
+    /**
+     * A goal as it was frozen and as it stands with the late facts.
+     *
+     * @param owner {@code person:ID} or {@code team:ID}
+     * @param freshnessBefore how far the frozen number could be relied on when the period closed: fresh, stale or quarantined
+     * @param freshnessAfter how far the other one can be today
+     */
     public record Difference(
             String owner,
             String metric,
@@ -55,7 +70,9 @@ public class Restatements {
             BigDecimal after,
             @Nullable BigDecimal attainmentAfter,
             boolean metAfter,
-            UUID goal) {}
+            UUID goal,
+            String freshnessBefore,
+            String freshnessAfter) {}
 
     /** Who sees restatements as a whole. */
     public static boolean sees(Viewer viewer) {
@@ -73,11 +90,15 @@ public class Restatements {
     }
 
     /** What a restatement would change. */
-    public List<Difference> differences(UUID restatement) {
+    public List<Difference> differences(Restatement restatement) {
+        Map<UUID, Freshness> now = periods.find(restatement.period())
+                .map(period -> standings.live(period, null).stream()
+                        .collect(Collectors.toMap(Standing::goal, Standing::freshness)))
+                .orElse(Map.of());
         return jdbc.sql("""
                         select case when f.person_key is null then 'team:' || t.id else 'person:' || p.id end, m.code, f.target,
                                f.numerator / nullif(f.denominator, 0), f.attainment, f.met,
-                               g.numerator / nullif(g.denominator, 0), g.attainment, g.met, g.goal_id
+                               g.numerator / nullif(g.denominator, 0), g.attainment, g.met, g.goal_id, f.freshness
                         from consequences.restated_goal g
                         join results.frozen_goal f on f.organization_id = g.organization_id and f.goal_id = g.goal_id
                         join organization.metric_card m on m.organization_id = f.organization_id and m.key = f.metric_key
@@ -85,7 +106,7 @@ public class Restatements {
                         left join organization.team_card t on t.organization_id = f.organization_id and t.key = f.team_key
                         where g.organization_id = ? and g.restatement_id = ? order by 1, 2
                         """)
-                .params(CurrentOrganization.id(), restatement)
+                .params(CurrentOrganization.id(), restatement.id())
                 .query((row, number) -> new Difference(
                         row.getString(1),
                         row.getString(2),
@@ -96,8 +117,21 @@ public class Restatements {
                         plain(row.getBigDecimal(7)),
                         row.getBigDecimal(8),
                         row.getBoolean(9),
-                        row.getObject(10, UUID.class)))
+                        row.getObject(10, UUID.class),
+                        row.getString(11),
+                        now.getOrDefault(row.getObject(10, UUID.class), Freshness.FRESH)
+                                .word()))
                 .list();
+    }
+
+    /** Of how many goals the numbers differ. */
+    public int goals(Restatement restatement) {
+        return jdbc.sql("""
+                        select count(*) from consequences.restated_goal where organization_id = ? and restatement_id = ?
+                        """)
+                .params(CurrentOrganization.id(), restatement.id())
+                .query(Integer.class)
+                .single();
     }
 
     private static BigDecimal plain(@Nullable BigDecimal number) {

@@ -108,7 +108,7 @@ class RestatementsApi {
                 each.state(),
                 each.decidedBy(),
                 each.decidedAt(),
-                restatements.differences(each.id()),
+                restatements.differences(each),
                 foreseeing.of(each, viewer));
     }
 

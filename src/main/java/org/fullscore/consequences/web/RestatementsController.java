@@ -93,9 +93,7 @@ class RestatementsController {
                 "page",
                 new RestatementsPage(
                         restatements.all(viewer).stream()
-                                .map(each -> line(
-                                        each,
-                                        restatements.differences(each.id()).size()))
+                                .map(each -> line(each, restatements.goals(each)))
                                 .toList(),
                         today.date()));
     }
@@ -134,7 +132,7 @@ class RestatementsController {
         Words words = speech.words();
         Map<String, Metric> known = metrics.all().stream().collect(Collectors.toMap(Metric::code, Function.identity()));
         Map<String, String> owners = owners();
-        List<RestatementsPage.Difference> differences = restatements.differences(id).stream()
+        List<RestatementsPage.Difference> differences = restatements.differences(found).stream()
                 .map(difference -> difference(difference, known.get(difference.metric()), owners, words))
                 .toList();
         return new ModelAndView(
@@ -174,7 +172,9 @@ class RestatementsController {
                 words.amount(each.after(), unit),
                 attained(each.attainmentAfter(), words),
                 each.metAfter(),
-                each.goal());
+                each.goal(),
+                each.freshnessBefore(),
+                each.freshnessAfter());
     }
 
     private static String attained(@Nullable BigDecimal ratio, Words words) {

@@ -45,7 +45,9 @@ public record RestatementsPage(List<Line> lines, LocalDate today) {
             String after,
             String attainedAfter,
             boolean metAfter,
-            UUID goal) {}
+            UUID goal,
+            String freshnessBefore,
+            String freshnessAfter) {}
 
     /** An obligation that changes, as it is shown; {@code href} is null while it is not there. */
     public record Effect(

@@ -40,9 +40,11 @@ class DoubtfulNumbersInTheBrowserTest extends BrowserTest {
     @Autowired
     private People people;
 
+    private House house;
+
     @BeforeEach
     void theQuarterIsClosedOverARowThatWaits() {
-        House house = found("Aldera Instruments");
+        house = found("Aldera Instruments");
         Cast.enter(house);
         clock.set(LocalDate.of(2026, 7, 20));
         Api admin = house.administrator();
@@ -58,6 +60,7 @@ class DoubtfulNumbersInTheBrowserTest extends BrowserTest {
                 person: { column: person }
                 on: { column: day }
                 metrics: { revenue: { column: amount } }
+                expected: P1D
                 """));
         ok(admin.postFile("/api/sources/crm/imports", """
                 id,person,day,amount
@@ -66,12 +69,7 @@ class DoubtfulNumbersInTheBrowserTest extends BrowserTest {
                 3,conor,2026-06-05,forty thousand
                 """.getBytes(StandardCharsets.UTF_8)));
         ok(admin.postJson("/api/periods/2026-Q2/closing", "{\"reason\":\"The row is looked into\"}"));
-        String email = "niamh-" + UUID.randomUUID() + "@example.org";
-        in(house, () -> {
-            accounts.open(people.byId("niamh").orElseThrow().key(), email, PASSWORD);
-            return house;
-        });
-        signIn(email, PASSWORD);
+        opened("niamh");
     }
 
     @Test
@@ -91,6 +89,43 @@ class DoubtfulNumbersInTheBrowserTest extends BrowserTest {
         row("Priya Raman").getByText("Coaching plan").click();
         assertThat(page.locator(".chain")).containsText("70");
         assertThat(page.locator(".chain .doubt")).hasCount(0);
+    }
+
+    @Test
+    void aRestatementMarksBothNumbersAndASourceWithWaitingRowsIsNotFresh() {
+        Api admin = house.administrator();
+        ok(admin.postFile("/api/sources/crm/imports", """
+                id,person,day,amount
+                4,conor,2026-06-08,5000
+                5,priya,2026-06-08,5000
+                """.getBytes(StandardCharsets.UTF_8)));
+        opened("ingrid");
+        page.navigate("/restatements");
+        page.locator("main tbody a").first().click();
+        assertThat(row("Conor Walsh").locator(".doubt")).hasCount(2);
+        assertThat(row("Priya Raman")).containsText("75");
+        assertThat(row("Priya Raman").locator(".doubt")).hasCount(0);
+        accessible();
+        Assertions.assertThat(admin.get("/api/restatements")
+                        .json()
+                        .at("/items/0/goals/0/freshnessAfter")
+                        .asString())
+                .isEqualTo("quarantined");
+
+        opened("olga");
+        page.navigate("/sources");
+        assertThat(row("crm").locator(".doubt")).containsText("rows wait");
+        assertThat(row("crm")).not().containsText("Fresh");
+        accessible();
+    }
+
+    private void opened(String person) {
+        String email = person + "-" + UUID.randomUUID() + "@example.org";
+        in(house, () -> {
+            accounts.open(people.byId(person).orElseThrow().key(), email, PASSWORD);
+            return house;
+        });
+        signIn(email, PASSWORD);
     }
 
     private Locator row(String person) {
