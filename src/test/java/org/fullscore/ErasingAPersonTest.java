@@ -190,10 +190,12 @@ class ErasingAPersonTest extends RealTest {
         // whoever adds one says so in a PersonalData, and then here
         assertThat(there)
                 .containsExactlyInAnyOrder(
+                        "consequences.avoided_obligation",
                         "consequences.confirmation",
                         "consequences.delegation",
                         "consequences.kept_back",
                         "consequences.obligation",
+                        "consequences.relieved_pay",
                         "consequences.reminder",
                         "consistency.snapshot_name",
                         "goals.goal",

@@ -78,6 +78,16 @@ class ConsequenceTraces implements PersonalData {
                         "consequences.reminder",
                         "obligation_id, what, deadline, at",
                         "organization_id = :organization and person_key = :person"),
+                Trace.staying(
+                        "avoided",
+                        "consequences.avoided_obligation",
+                        "goal_id, period, rule, consequence, kind, severity, deadline",
+                        "organization_id = :organization and person_key = :person"),
+                Trace.staying(
+                        "relieved-pay",
+                        "consequences.relieved_pay",
+                        "goal_id, period, currency, agreed, judged",
+                        "organization_id = :organization and person_key = :person"),
                 Trace.mentioned("obligations-of-others", "consequences.obligation", "note", "evidence", "instead"),
                 Trace.mentioned("waivers-of-others", "consequences.waiver", "note", "evidence", "milder"),
                 Trace.mentioned("disputes-of-others", "consequences.dispute", "text", "answer_text"));

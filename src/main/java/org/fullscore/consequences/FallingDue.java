@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Lists what is due because of the results of a closed period, for everybody, before anybody acts: exactly one obligation for
  * every consequence of the row that applies. Done again for the same goals it writes nothing. What follows from a number that
- * cannot be relied on is held; a corrective is kept back while promised support is missing, where the organization wants that.
+ * cannot be relied on is held; a corrective is kept back while promised support is missing, where the organization wants that. What
+ * did not fall due because a target was changed by decision is written beside it.
  */
 @Component
 public class FallingDue implements ClosingStep {
@@ -26,13 +27,21 @@ public class FallingDue implements ClosingStep {
     private final Judging judging;
     private final PromiseGate gate;
     private final Opening opening;
+    private final Avoiding avoiding;
     private final WebhookEvents webhooks;
     private final Ledger ledger;
 
-    FallingDue(Judging judging, PromiseGate gate, Opening opening, WebhookEvents webhooks, Ledger ledger) {
+    FallingDue(
+            Judging judging,
+            PromiseGate gate,
+            Opening opening,
+            Avoiding avoiding,
+            WebhookEvents webhooks,
+            Ledger ledger) {
         this.judging = judging;
         this.gate = gate;
         this.opening = opening;
+        this.avoiding = avoiding;
         this.webhooks = webhooks;
         this.ledger = ledger;
     }
@@ -45,6 +54,11 @@ public class FallingDue implements ClosingStep {
                 .filter(standing -> standing.freshness() != Freshness.FRESH)
                 .collect(Collectors.toMap(Standing::goal, Standing::freshness));
         fall(period, chunk.stream().map(frozen -> Judged.of(frozen.standing())).toList(), doubtful);
+        avoiding.sweep(
+                period,
+                chunk.stream()
+                        .map(frozen -> new Avoiding.Changed(Judged.of(frozen.standing()), frozen.firstTarget()))
+                        .toList());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.fullscore.consistency.statistics.Proportion;
 
 /**
  * Whether what was due was done, and whether the same was done for the same.
@@ -21,6 +22,8 @@ import java.util.Optional;
  * @param coverage of how many person-periods a goal was in force in time
  * @param support whether what leaders promised with goals was given
  * @param afterwards what people said of the decisions, and who approved for whom
+ * @param exceptions what was avoided, postponed, reopened and paid otherwise
+ * @param relieved relief per agreement, and how much was asked at signing
  * @param equalities one dimension after the other: each aspect, benefits and burdens apart
  */
 public record ConsistencyReport(
@@ -37,6 +40,8 @@ public record ConsistencyReport(
         Covered coverage,
         SupportKept support,
         Afterwards afterwards,
+        Exceptions exceptions,
+        Relieved relieved,
         List<Equality> equalities) {
 
     /**
@@ -66,14 +71,22 @@ public record ConsistencyReport(
                         .filter(each -> dimensions.contains(each.dimension()))
                         .toList(),
                 support,
-                afterwards);
+                afterwards,
+                exceptions,
+                relieved);
+    }
+
+    /** Applied on time of what fell due and what was avoided because targets were changed by decision. */
+    public Proportion strict() {
+        return new Proportion(outcomes.applied(), outcomes.due() + exceptions.avoided());
     }
 
     /** The same with other parts that tell of groups and persons. */
-    ConsistencyReport with(List<Equality> compared, SupportKept promised, Afterwards said) {
+    ConsistencyReport with(
+            List<Equality> compared, SupportKept promised, Afterwards said, Exceptions excepted, Relieved lowered) {
         return new ConsistencyReport(
                 first, last, today, seesAll, outcomes, notYetDue, withdrawn, lapsed, closings, kept, coverage, promised,
-                said, compared);
+                said, excepted, lowered, compared);
     }
 
     /** The same as read by somebody who does not see every group. */
@@ -92,6 +105,8 @@ public record ConsistencyReport(
                 coverage,
                 support,
                 afterwards,
+                exceptions,
+                relieved,
                 equalities);
     }
 

@@ -37,25 +37,31 @@ class Covering {
 
     private record Stay(int person, String team, LocalDate starts, LocalDate ends) {}
 
+    /** Coverage, and where those who count in it were. */
+    record Covered(CoverageShares shares, Places places) {}
+
     /** Over the periods with these ids; those nobody knows any more are left out. */
-    CoverageShares over(Collection<String> ids) {
-        var ofPeriods = ids.stream()
-                .flatMap(id -> periods.find(id).stream())
-                .flatMap((Period period) -> coverage.people(period).stream())
-                .toList();
+    Covered over(Collection<String> ids) {
         var persons = new HashMap<Integer, String>();
         people.all().forEach((Person person) -> persons.put(person.key(), person.id()));
         var stays = stays();
         var all = CoverageShares.Count.NONE;
         var byValue = new HashMap<Dimension, Map<String, CoverageShares.Count>>();
-        for (var each : ofPeriods) {
-            var one = new CoverageShares.Count(1, each.isCovered() ? 1 : 0);
-            all = all.plus(one);
-            add(byValue, Dimension.RANK, each.rank() == Rank.REP ? Cell.OTHERS : Cell.LEADERS, one);
-            add(byValue, Dimension.OWED_BY, persons.get(each.manager()), one);
-            add(byValue, Dimension.TEAM, team(stays.getOrDefault(each.person(), List.of()), each.by()), one);
+        var places = new HashMap<Places.Seat, Places.Place>();
+        for (Period period :
+                ids.stream().flatMap(id -> periods.find(id).stream()).toList()) {
+            for (var each : coverage.people(period)) {
+                var one = new CoverageShares.Count(1, each.isCovered() ? 1 : 0);
+                var place = new Places.Place(
+                        each.rank() == Rank.REP ? Cell.OTHERS : Cell.LEADERS,
+                        persons.get(each.manager()),
+                        team(stays.getOrDefault(each.person(), List.of()), each.by()));
+                all = all.plus(one);
+                Dimension.USUAL.forEach(dimension -> add(byValue, dimension, place.value(dimension), one));
+                places.put(new Places.Seat(period.id(), each.person()), place);
+            }
         }
-        return new CoverageShares(all, byValue);
+        return new Covered(new CoverageShares(all, byValue), new Places(places));
     }
 
     private static void add(

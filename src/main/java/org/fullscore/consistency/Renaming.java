@@ -2,6 +2,8 @@ package org.fullscore.consistency;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Objects;
 
 /** The same report with other ids and names in it, everything else as it was. */
@@ -26,7 +28,35 @@ record Renaming(Naming naming) {
                         afterwards.confirmed(),
                         afterwards.disputed().stream().map(this::disputed).toList(),
                         afterwards.approving(),
-                        afterwards.pairs().stream().map(this::pair).toList()));
+                        afterwards.pairs().stream().map(this::pair).toList()),
+                report.exceptions()
+                        .with(report.exceptions().moved().stream()
+                                .map(this::moved)
+                                .toList()),
+                new Relieved(
+                        report.relieved().all(),
+                        report.relieved().parts().stream().map(this::part).toList()));
+    }
+
+    private Exceptions.Moved moved(Exceptions.Moved moved) {
+        var called = naming.of(Dimension.OWED_BY, moved.owedBy(), moved.name());
+        return new Exceptions.Moved(called.value(), called.name(), moved.cause(), moved.currency(), moved.amount());
+    }
+
+    private Relieved.Part part(Relieved.Part part) {
+        var named = new LinkedHashMap<String, Relieved.Line>();
+        for (var line : part.lines()) {
+            var called = naming.of(part.dimension(), line.value(), line.name());
+            named.put(line.value(), new Relieved.Line(called.value(), called.name(), line.count()));
+        }
+        var lines = List.copyOf(named.values());
+        var second = lines.size() == 2 ? lines.getLast().name() : naming.rest(part.dimension());
+        var compared = new ArrayList<Equality.Compared>();
+        for (var each : part.compared()) {
+            var first = Objects.requireNonNull(named.get(each.value()));
+            compared.add(new Equality.Compared(first.value(), each.finding().between(first.name(), second)));
+        }
+        return new Relieved.Part(part.dimension(), lines, compared);
     }
 
     private Equality equality(Equality equality) {

@@ -40,6 +40,8 @@ public class Reporting {
     private final Covering covering;
     private final CountingSupport support;
     private final CountingAfterwards afterwards;
+    private final CountingExceptions exceptions;
+    private final CountingRelief relief;
     private final PromisedSupport promised;
     private final OrganizationSettings settings;
     private final Today today;
@@ -50,6 +52,8 @@ public class Reporting {
             Covering covering,
             CountingSupport support,
             CountingAfterwards afterwards,
+            CountingExceptions exceptions,
+            CountingRelief relief,
             PromisedSupport promised,
             OrganizationSettings settings,
             Today today) {
@@ -58,6 +62,8 @@ public class Reporting {
         this.covering = covering;
         this.support = support;
         this.afterwards = afterwards;
+        this.exceptions = exceptions;
+        this.relief = relief;
         this.promised = promised;
         this.settings = settings;
         this.today = today;
@@ -119,8 +125,11 @@ public class Reporting {
         var medians = days.medians();
         var found = everything.cells();
         var due = found.stream().filter(cell -> cell.outcomes().due() > 0).toList();
-        var shares = covering.over(
-                due.stream().filter(cell -> !cell.past()).map(Cell::closing).collect(Collectors.toSet()));
+        var closings =
+                due.stream().filter(cell -> !cell.past()).map(Cell::closing).collect(Collectors.toSet());
+        var covered = covering.over(closings);
+        var shares = covered.shares();
+        var avoided = exceptions.avoided(inquiry, day);
         var rule = rule(set);
         var names = new Names(words);
         var equalities = new ArrayList<Equality>();
@@ -135,7 +144,7 @@ public class Reporting {
                                 nature.covers(cell.kind()) && cell.outcomes().due() > 0)
                         .toList();
                 var groups = groups(part, dimension);
-                var lines = lines(groups, dimension, nature, decided, shares, names);
+                var lines = lines(groups, dimension, nature, decided, avoided, shares, names);
                 for (var aspect : Aspect.values()) {
                     var compared = compared(aspect, lines, groups, dimension, criteria, rule, names);
                     equalities.add(new Equality(
@@ -159,6 +168,8 @@ public class Reporting {
                         shares.all().people(), shares.all().inForce(), rule.leastCoverage()),
                 support.over(inquiry.first(), inquiry.last(), day, names),
                 afterwards.over(inquiry, day, due, names),
+                exceptions.over(inquiry, day, avoided),
+                relief.over(closings, covered.places(), rule, names),
                 List.copyOf(equalities));
     }
 
@@ -201,6 +212,7 @@ public class Reporting {
             Dimension dimension,
             Nature nature,
             Delays decided,
+            Avoided avoided,
             CoverageShares shares,
             Names names) {
         var lines = new ArrayList<Line>();
@@ -211,6 +223,7 @@ public class Reporting {
                 sum(members),
                 members.stream().map(Cell::extent).reduce(Extent.NONE, Extent::plus),
                 decided.of(dimension, nature, value).orElse(null),
+                avoided.of(dimension, nature, value),
                 true)));
         lines.sort(order(dimension));
         return lines;

@@ -71,10 +71,12 @@ record Sight(boolean all, String person) {
                                 afterwards.pairs().stream()
                                         .filter(pair -> pair.oneId().equals(person)
                                                 || pair.otherId().equals(person))
-                                        .toList())));
+                                        .toList()),
+                        report.exceptions(),
+                        report.relieved()));
     }
 
-    /** The report with those who promised support named only as far as they may be. */
+    /** The report with those who promised support, owed money or signed agreements named only as far as they may be. */
     ConsistencyReport named(ConsistencyReport report) {
         var support = report.support();
         return all
@@ -88,7 +90,29 @@ record Sight(boolean all, String person) {
                                 support.by().stream()
                                         .filter(line -> line.value().equals(person))
                                         .toList()),
-                        report.afterwards());
+                        report.afterwards(),
+                        report.exceptions()
+                                .with(report.exceptions().moved().stream()
+                                        .filter(moved -> moved.owedBy().equals(person))
+                                        .toList()),
+                        new Relieved(
+                                report.relieved().all(),
+                                report.relieved().parts().stream()
+                                        .map(this::seen)
+                                        .filter(part -> !part.lines().isEmpty())
+                                        .toList()));
+    }
+
+    private Relieved.Part seen(Relieved.Part part) {
+        return part.dimension().equals(Dimension.RANK)
+                ? part
+                : new Relieved.Part(
+                        part.dimension(),
+                        part.lines().stream()
+                                .filter(line -> part.dimension().equals(Dimension.OWED_BY)
+                                        && line.value().equals(person))
+                                .toList(),
+                        List.of());
     }
 
     private Equality seen(Equality half, Set<String> hidden) {

@@ -1,11 +1,14 @@
 package org.fullscore.consistency.web;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.fullscore.consistency.Aspect;
@@ -13,6 +16,7 @@ import org.fullscore.consistency.ConsistencyReport;
 import org.fullscore.consistency.Delay;
 import org.fullscore.consistency.Dimension;
 import org.fullscore.consistency.Equality;
+import org.fullscore.consistency.Exceptions;
 import org.fullscore.consistency.Finding;
 import org.fullscore.consistency.Funnel;
 import org.fullscore.consistency.Line;
@@ -213,6 +217,32 @@ public record ConsistencyPage(
         int first = drawn.stream().mapToInt(Delay::tenth).min().orElse(0);
         int last = drawn.stream().mapToInt(Delay::ninetieth).max().orElse(0);
         return new Scale(Math.min(first, -1), Math.max(last, 1));
+    }
+
+    /** Money of one who owed it, by cause. */
+    public record MovedRow(String name, String currency, Map<Exceptions.Cause, BigDecimal> amounts) {}
+
+    /** Money that moved, a row for everybody who owed it and each currency. */
+    public List<MovedRow> moved() {
+        var rows = new LinkedHashMap<List<String>, MovedRow>();
+        for (var moved : report.exceptions().moved()) {
+            rows.computeIfAbsent(
+                            List.of(moved.owedBy(), moved.currency()),
+                            key -> new MovedRow(moved.name(), moved.currency(), new EnumMap<>(Exceptions.Cause.class)))
+                    .amounts()
+                    .put(moved.cause(), moved.amount());
+        }
+        return List.copyOf(rows.values());
+    }
+
+    /** From 0 to the highest end of an interval of relief, rounded up to tens. */
+    public Scale reliefScale() {
+        double most = report.relieved().parts().stream()
+                .flatMap(part -> part.lines().stream())
+                .mapToDouble(line -> line.count().share().wilson().upper())
+                .max()
+                .orElse(1);
+        return new Scale(0, Math.max(0.2, Math.ceil(most * 10) / 10));
     }
 
     /** A part of the table of promises; {@code title} is the key of its heading. */

@@ -13,9 +13,12 @@ import org.fullscore.consistency.Criterion;
 import org.fullscore.consistency.Delay;
 import org.fullscore.consistency.Dimension;
 import org.fullscore.consistency.Equality;
+import org.fullscore.consistency.Exceptions;
+import org.fullscore.consistency.Finding;
 import org.fullscore.consistency.Line;
 import org.fullscore.consistency.Nature;
 import org.fullscore.consistency.Outcomes;
+import org.fullscore.consistency.Relieved;
 import org.fullscore.consistency.SupportKept;
 import org.fullscore.consistency.Verdict;
 import org.fullscore.consistency.statistics.Interval;
@@ -44,8 +47,82 @@ record ReportAnswer(
         @Nullable CoverageAnswer coverage,
         @Nullable SupportAnswer support,
         AfterwardsAnswer afterwards,
+        ExceptionsAnswer exceptions,
+        RelievedAnswer relieved,
         List<DimensionAnswer> dimensions,
         @Nullable UUID snapshot) {
+
+    /**
+     * What was not as agreed beside the decisions.
+     *
+     * @param avoided obligations that fell away because a target was changed by decision
+     * @param strict applied on time of due and avoided
+     * @param moved money by cause: relief, waiver, late, owed
+     */
+    record ExceptionsAnswer(
+            int avoided,
+            @Nullable Rate strict,
+            List<Exceptions.Postponed> postponed,
+            List<Exceptions.Open> restatements,
+            List<Exceptions.Moved> moved) {}
+
+    /** Relief per agreement. */
+    record RelievedAnswer(RelievedCountAnswer all, List<RelievedPartAnswer> by) {
+
+        static RelievedAnswer of(Relieved relieved) {
+            return new RelievedAnswer(
+                    RelievedCountAnswer.of(relieved.all()),
+                    relieved.parts().stream()
+                            .map(part -> new RelievedPartAnswer(
+                                    part.dimension().word(),
+                                    part.lines().stream()
+                                            .map(line -> new RelievedValueAnswer(
+                                                    line.value(),
+                                                    line.name(),
+                                                    RelievedCountAnswer.of(line.count()),
+                                                    part.findingOf(line.value())
+                                                            .map(Finding::verdict)
+                                                            .orElse(null)))
+                                            .toList()))
+                            .toList());
+        }
+    }
+
+    /** Agreements of one dimension. */
+    record RelievedPartAnswer(String by, List<RelievedValueAnswer> values) {}
+
+    /** Agreements of one group; the verdict is about the share lowered. */
+    record RelievedValueAnswer(
+            String value,
+            String name,
+            RelievedCountAnswer count,
+            @Nullable Verdict verdict) {}
+
+    /**
+     * Some agreements.
+     *
+     * @param size median, a fraction of the first target
+     * @param daysBefore median, before the period's end
+     * @param asked first target ÷ last comparable actual, median
+     */
+    record RelievedCountAnswer(
+            int agreements,
+            int lowered,
+            @Nullable Rate share,
+            @Nullable BigDecimal size,
+            @Nullable Integer daysBefore,
+            @Nullable BigDecimal asked) {
+
+        static RelievedCountAnswer of(Relieved.Count count) {
+            return new RelievedCountAnswer(
+                    count.agreements(),
+                    count.lowered(),
+                    Rate.of(count.share()),
+                    count.size() == null ? null : Decimals.of(count.size()),
+                    count.daysBefore(),
+                    count.asked() == null ? null : Decimals.of(count.asked()));
+        }
+    }
 
     /** What people said of decisions; pairs are names only where the asker may see them. */
     record AfterwardsAnswer(
@@ -185,6 +262,7 @@ record ReportAnswer(
             @Nullable Rate rate,
             @Nullable DelayAnswer delay,
             @Nullable SeverityAnswer severity,
+            @Nullable Integer avoided,
             @Nullable BigDecimal coverage,
             @Nullable Verdict verdict) {}
 
@@ -218,6 +296,13 @@ record ReportAnswer(
                                 Decimals.of(covered.least())),
                 SupportAnswer.of(report.support()),
                 AfterwardsAnswer.of(report.afterwards()),
+                new ExceptionsAnswer(
+                        report.exceptions().avoided(),
+                        Rate.of(report.strict()),
+                        report.exceptions().postponed(),
+                        report.exceptions().restatements(),
+                        report.exceptions().moved()),
+                RelievedAnswer.of(report.relieved()),
                 report.equalities().stream()
                         .map(Equality::dimension)
                         .distinct()
@@ -264,7 +349,7 @@ record ReportAnswer(
     private static ValueAnswer value(Line line, Equality equality) {
         var outcomes = line.outcomes();
         return outcomes == null
-                ? new ValueAnswer(line.value(), line.name(), true, null, null, null, null, null, null, null)
+                ? new ValueAnswer(line.value(), line.name(), true, null, null, null, null, null, null, null, null)
                 : new ValueAnswer(
                         line.value(),
                         line.name(),
@@ -278,6 +363,7 @@ record ReportAnswer(
                                 line.extent().harsher(),
                                 line.extent().done(),
                                 line.extent().owed()),
+                        line.avoided(),
                         Decimals.of(line.coverage()),
                         equality.findingOf(line.value())
                                 .map(finding -> finding.verdict())

@@ -18,6 +18,7 @@ import org.fullscore.consistency.Extent;
 import org.fullscore.consistency.Finding;
 import org.fullscore.consistency.Kept;
 import org.fullscore.consistency.Outcomes;
+import org.fullscore.consistency.Relieved;
 import org.fullscore.consistency.Sentences;
 import org.fullscore.consistency.SupportKept;
 import org.fullscore.consistency.Verdict;
@@ -27,6 +28,8 @@ import org.fullscore.web.Words;
 
 /** What the report says, one sentence per finding, each naming the direction. */
 public record Statements(Words words, Sentences sentences) {
+
+    private static final String NONE = "–";
 
     public static Statements in(Words words) {
         return new Statements(words, new Sentences(words));
@@ -205,6 +208,51 @@ public record Statements(Words words, Sentences sentences) {
 
     private String of(Proportion proportion) {
         return words.say("consistency.of", proportion.successes(), proportion.trials());
+    }
+
+    /** "264 of 384 on time, 68.8%, when the 4 obligations are counted that fell away because targets were changed by decision". */
+    public String strict(ConsistencyReport report) {
+        return words.say(
+                "consistency.strict.say",
+                of(report.strict()),
+                percent(report.strict().rate()),
+                report.exceptions().avoided());
+    }
+
+    /** How many agreements were made easier, by how much and when, and how much was asked at signing. */
+    public String relieved(Relieved.Count count) {
+        var parts = new ArrayList<String>();
+        parts.add(words.say(
+                        "consistency.relieved.say",
+                        count.lowered(),
+                        count.agreements(),
+                        percent(count.share().rate()))
+                .strip());
+        if (count.size() != null && count.daysBefore() != null) {
+            parts.add(words.say("consistency.relieved.say.how", size(count), count.daysBefore()));
+        }
+        if (count.asked() != null) {
+            parts.add(words.say("consistency.relieved.say.asked", words.number(count.asked(), 2)));
+        }
+        return String.join(" ", parts);
+    }
+
+    /** "12.5%", a dash when nothing was lowered. */
+    public String size(Relieved.Count count) {
+        var size = count.size();
+        return size == null ? NONE : percent(size);
+    }
+
+    /** "21", a dash when nothing was lowered. */
+    public String daysBefore(Relieved.Count count) {
+        var days = count.daysBefore();
+        return days == null ? NONE : words.count(days);
+    }
+
+    /** "1.05 ×", a dash when there is nothing to compare with. */
+    public String asked(Relieved.Count count) {
+        var asked = count.asked();
+        return asked == null ? NONE : words.say("consistency.relieved.times", words.number(asked, 2));
     }
 
     /** "1.9 of 2.4": the mean severity of what was done, of what was owed. */

@@ -1,0 +1,34 @@
+package org.fullscore.consistency;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where people were in the periods a report is about: their rank, manager and team on the day of coverage. */
+record Places(Map<Seat, Place> bySeat) {
+
+    /** One person in one period. */
+    record Seat(String period, int person) {}
+
+    /** @param rank {@link Cell#LEADERS} or {@link Cell#OTHERS}
+     * @param manager id of who signs, or null
+     * @param team id of the main team, or null */
+    record Place(
+            String rank, @Nullable String manager, @Nullable String team) {
+
+        /** The group of a dimension; null where it is not known. */
+        @Nullable
+        String value(Dimension dimension) {
+            return switch (dimension.kind()) {
+                case RANK -> rank;
+                case OWED_BY -> manager;
+                case TEAM -> team;
+                case GROUP -> null;
+            };
+        }
+    }
+
+    Optional<Place> of(String period, int person) {
+        return Optional.ofNullable(bySeat.get(new Seat(period, person)));
+    }
+}
