@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -83,6 +85,53 @@ class TakingThePackTest extends RealTest {
     void whoeverMayNotOpenTheCasesGetsAWorkbookWithoutNames() throws IOException {
         var cells = cells(file("priya", ".xlsx"));
         assertThat(cells).doesNotContain("ines", "Jiří Dvořák").contains("Leaders", "Not everything is shown");
+    }
+
+    @Test
+    void thePdfSaysWhatTheReportSays() throws IOException {
+        var text = text(file("ingrid", ".pdf"));
+        for (var sentence : sentences) {
+            assertThat(text).contains(unbroken(sentence));
+        }
+        assertThat(text)
+                .contains("ŁukaszŻółć", "JiříDvořák", "AlderaInstruments", snapshot)
+                .contains("Fisher’sexacttest,two-sided", "Standardofwhatisappliedontime:95.0%");
+        assertThat(text(file("claire", ".pdf"))).isEqualTo(text);
+    }
+
+    @Test
+    void thePdfIsTaggedAndCarriesItsFonts() throws IOException {
+        try (var document = Loader.loadPDF(file("ingrid", ".pdf"))) {
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en-US");
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(document.getDocumentInformation().getTitle())
+                    .contains("Aldera Instruments", "April 1, 2025 to March 31, 2026");
+            for (var page : document.getPages()) {
+                for (var name : page.getResources().getFontNames()) {
+                    assertThat(page.getResources().getFont(name).isEmbedded())
+                            .as(name.getName())
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void whoeverMayNotOpenTheCasesGetsAPdfWithoutNames() throws IOException {
+        assertThat(text(file("priya", ".pdf")))
+                .contains("Leaders", "Noteverythingisshown")
+                .doesNotContain("JiříDvořák", "owedbyines");
+    }
+
+    /** Without white space: lines break where the page ends. */
+    private static String text(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return unbroken(new PDFTextStripper().getText(document));
+        }
+    }
+
+    private static String unbroken(String text) {
+        return text.replaceAll("\\s", "");
     }
 
     private byte[] file(String person, String end) {

@@ -6,10 +6,10 @@ import org.fullscore.consistency.ConsistencyReport;
 import org.fullscore.web.Words;
 
 /** How a report was worked out, so that somebody else can do it again: the rule, the tests with their formulas, the settings. */
-record Method(List<Section> sections) {
+public record Method(List<Section> sections) {
 
     /** One thing, in a few sentences. */
-    record Section(String title, List<String> text) {}
+    public record Section(String title, List<String> text) {}
 
     static Method of(ConsistencyReport report, Statements say, int least) {
         var words = say.words();

@@ -35,6 +35,16 @@ public record PackPage(String organization, Snapshot snapshot, ConsistencyPage p
                 Method.of(report, say, opened.least()));
     }
 
+    /** The funnel of a picture of the page, as lines. */
+    public FunnelDrawing drawing(Picture picture) {
+        return FunnelDrawing.of(picture.data());
+    }
+
+    /** Whom it is about and which days, in one line. */
+    public String head() {
+        return organization + " · " + page.say().words().days(snapshot.first(), snapshot.last());
+    }
+
     /** Which report this is. */
     public List<Pair> facts() {
         var words = page.say().words();

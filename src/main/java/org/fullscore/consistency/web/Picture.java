@@ -14,13 +14,14 @@ import org.fullscore.web.Words;
  *
  * @param equality the comparison it belongs to
  */
-public record Picture(Equality equality, Funnel funnel, Chart chart) {
+public record Picture(Equality equality, Funnel funnel, Data data, Chart chart) {
 
-    record Point(String name, int n, int k, double rate, String where, String to, String text) {}
+    public record Point(String name, int n, int k, double rate, String where, String to, String text) {}
 
-    record Labels(String all, String x) {}
+    public record Labels(String all, String x) {}
 
-    record Data(
+    /** What a drawing shows, in percent: the page draws it with a script, a file as {@link FunnelDrawing}. */
+    public record Data(
             double centre,
             List<double[]> lower95,
             List<double[]> upper95,
@@ -39,7 +40,7 @@ public record Picture(Equality equality, Funnel funnel, Chart chart) {
                 funnel.marks().stream().map(mark -> point(mark, words)).toList(),
                 new Labels(words.say("consistency.funnel.all"), words.say("consistency.funnel.x")));
         var id = "funnel-" + equality.nature().word();
-        return new Picture(equality, funnel, Chart.of("funnel", id, data));
+        return new Picture(equality, funnel, data, Chart.of("funnel", id, data));
     }
 
     private static List<double[]> curve(Funnel funnel, Function<Funnel.Limits, Double> end) {

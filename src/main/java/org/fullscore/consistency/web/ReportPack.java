@@ -14,18 +14,21 @@ class ReportPack {
 
     private final Snapshots snapshots;
     private final Exporting exporting;
+    private final PackDocument document;
     private final JsonMapper json;
 
-    ReportPack(Snapshots snapshots, Exporting exporting, JsonMapper json) {
+    ReportPack(Snapshots snapshots, Exporting exporting, PackDocument document, JsonMapper json) {
         this.snapshots = snapshots;
         this.exporting = exporting;
+        this.document = document;
         this.json = json;
     }
 
     /** What kind of file. */
     enum Format {
         JSON("json", "application/json"),
-        XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        PDF("pdf", "application/pdf");
 
         private final String word;
         private final String type;
@@ -60,6 +63,7 @@ class ReportPack {
     private byte[] bytes(Snapshots.Opened opened, Format format) {
         return switch (format) {
             case XLSX -> PackWorkbook.of(PackPage.of(opened));
+            case PDF -> document.of(PackPage.of(opened));
             case JSON -> json.writeValueAsBytes(PackAnswer.of(opened));
         };
     }

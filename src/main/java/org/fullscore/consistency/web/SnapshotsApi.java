@@ -153,6 +153,15 @@ class SnapshotsApi {
         return file(id, ReportPack.Format.XLSX, viewer);
     }
 
+    @GetMapping("/api/consistency/snapshots/{id}.pdf")
+    @Operation(
+            summary = "The same as a PDF, with the plots of the page",
+            description = "Tagged, with its fonts. The same content whenever it is asked for.")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/pdf"))
+    ResponseEntity<?> pdf(@PathVariable UUID id, Viewer viewer) {
+        return file(id, ReportPack.Format.PDF, viewer);
+    }
+
     private ResponseEntity<?> file(UUID id, ReportPack.Format format, Viewer viewer) {
         return pack.take(id, format, viewer)
                 .<ResponseEntity<?>>map(SnapshotsApi::answer)

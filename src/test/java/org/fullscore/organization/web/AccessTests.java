@@ -153,6 +153,7 @@ class AccessTests extends RealTest {
             401  200  200  200  200  200  200  200  403  GET /api/consistency/snapshots/{snapshot} -
             401  404  404  404  200  404  404  200  403  GET /api/consistency/snapshots/{chosen} -
             401  200  200  200  200  200  200  200  403  GET /api/consistency/snapshots/{snapshot}.xlsx -
+            401  200  200  200  200  200  200  200  403  GET /api/consistency/snapshots/{snapshot}.pdf -
             401  404  404  404  200  404  200  200  403  GET /api/ledger -
             401  404  404  404  200  404  200  200  403  GET /api/ledger/verification -
             401  404  404  404  200  404  200  200  403  GET /api/ledger/checkpoints -
