@@ -9,17 +9,22 @@ import org.fullscore.web.Spreadsheet;
 final class PackSheet {
 
     private static final int TITLE = 14;
+    /** Points. */
+    private static final double LINE = 14.5;
+
+    private static final double HIGHEST = 400;
+    private static final int MARGIN = 2;
     private static final String PERCENT = "0.0%";
     private static final String NUMBER = "0.0000";
 
     private final Worksheet sheet;
-    private final int columns;
+    private final int[] widths;
     private int row;
     private int column;
 
-    private PackSheet(Worksheet sheet, int columns) {
+    private PackSheet(Worksheet sheet, int... widths) {
         this.sheet = sheet;
-        this.columns = columns;
+        this.widths = widths;
     }
 
     /** A new sheet with columns of these widths, in characters. */
@@ -31,7 +36,7 @@ final class PackSheet {
         sheet.pageOrientation("landscape");
         sheet.setFitToPage(true);
         sheet.fitToHeight((short) 999);
-        return new PackSheet(sheet, widths.length);
+        return new PackSheet(sheet, widths);
     }
 
     void title(String text) {
@@ -53,6 +58,7 @@ final class PackSheet {
                 .verticalAlignment("top")
                 .fillColor("E6E8EB")
                 .set();
+        height(heads);
         if (row == 0) {
             sheet.freezePane(0, 1);
             sheet.repeatRows(0);
@@ -65,7 +71,17 @@ final class PackSheet {
         begin().text(word).text(sentence);
         sheet.style(row, 0).bold().wrapText(true).verticalAlignment("top").set();
         sheet.style(row, 1).wrapText(true).verticalAlignment("top").set();
+        height(word, sentence);
         end();
+    }
+
+    /** Not every program works out how high wrapped texts are. */
+    private void height(String... texts) {
+        int lines = 1;
+        for (int i = 0; i < texts.length; i++) {
+            lines = Math.max(lines, Math.ceilDiv(texts[i].length(), Math.max(1, widths[i] - MARGIN)));
+        }
+        sheet.rowHeight(row, Math.min(HIGHEST, lines * LINE));
     }
 
     void blank() {
@@ -78,7 +94,12 @@ final class PackSheet {
     }
 
     PackSheet text(String text) {
-        sheet.value(row, column++, Spreadsheet.harmless(text));
+        sheet.value(row, column, Spreadsheet.harmless(text));
+        if (column > 0) {
+            // apart from the number on the left
+            sheet.style(row, column).indent(1).set();
+        }
+        column++;
         return this;
     }
 
@@ -116,8 +137,8 @@ final class PackSheet {
     }
 
     void end() {
-        if (column > columns) {
-            throw new IllegalStateException(column + " cells in a row of " + columns);
+        if (column > widths.length) {
+            throw new IllegalStateException(column + " cells in a row of " + widths.length);
         }
         row++;
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.fullscore.consistency.Equality;
 import org.fullscore.consistency.Funnel;
@@ -74,18 +75,20 @@ final class PackWorkbook {
         });
     }
 
+    /** Begins with a word: a cell that begins with a plus would have to be neutralised. */
     private String figures(ConsistencyPage.Said said) {
-        return said.also().stream()
-                .map(also ->
-                        words.say("consistency.aspect." + also.equality().aspect()) + ": " + say.brief(also.finding()))
-                .collect(Collectors.joining(
-                        " ",
-                        say.figures(
+        return Stream.concat(
+                        Stream.of(words.say(
+                                        "consistency.aspect." + said.equality().aspect()) + ": "
+                                + say.figures(
                                         said.equality(),
                                         said.finding(),
-                                        page.report().closings()) + " ",
-                        ""))
-                .strip();
+                                        page.report().closings())),
+                        said.also().stream()
+                                .map(also -> words.say("consistency.aspect."
+                                                + also.equality().aspect()) + ": "
+                                        + say.brief(also.finding())))
+                .collect(Collectors.joining(" "));
     }
 
     private void groups(PackSheet sheet) {
