@@ -82,7 +82,8 @@ public class CaseFile {
                 .param("most", most);
     }
 
-    private static String condition(@Nullable Dimension by) {
+    /** Whether a case is of the group asked for; not known where its own is not. */
+    static String condition(@Nullable Dimension by) {
         if (by == null) {
             return "true";
         }
@@ -94,7 +95,7 @@ public class CaseFile {
         };
     }
 
-    private static String[] kinds(@Nullable Nature nature) {
+    static String[] kinds(@Nullable Nature nature) {
         return Stream.of(Nature.values())
                 .filter(each -> nature == null || each == nature)
                 .flatMap(each -> each.kinds().stream())
@@ -102,24 +103,29 @@ public class CaseFile {
     }
 
     private static CaseLine line(ResultSet row, ZoneId zone) throws SQLException {
-        var past = row.getBoolean(2);
-        var decided = row.getObject(12, OffsetDateTime.class);
+        return line(row, zone, 0);
+    }
+
+    /** From fourteen columns, after so many others. */
+    static CaseLine line(ResultSet row, ZoneId zone, int after) throws SQLException {
+        var past = row.getBoolean(after + 2);
+        var decided = row.getObject(after + 12, OffsetDateTime.class);
         return new CaseLine(
-                row.getString(1),
+                row.getString(after + 1),
                 past,
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getInt(8),
-                row.getString(9),
-                row.getObject(10, LocalDate.class),
-                row.getString(11),
+                row.getString(after + 3),
+                row.getString(after + 4),
+                row.getString(after + 5),
+                row.getString(after + 6),
+                row.getString(after + 7),
+                row.getInt(after + 8),
+                row.getString(after + 9),
+                row.getObject(after + 10, LocalDate.class),
+                row.getString(after + 11),
                 past
-                        ? row.getObject(12, LocalDate.class)
+                        ? row.getObject(after + 12, LocalDate.class)
                         : decided == null ? null : LocalDate.ofInstant(decided.toInstant(), zone),
-                row.getString(13),
-                row.getString(14));
+                row.getString(after + 13),
+                row.getString(after + 14));
     }
 }

@@ -22,6 +22,14 @@ public record CaseLinks(LocalDate first, LocalDate last) {
                 + parameter("of", equality.nature().word());
     }
 
+    /** Cases of one group beside those of others with the same result, of which something else became. */
+    public String pairs(Equality equality, Line line) {
+        return "/consistency/pairs?from=" + first + "&to=" + last
+                + parameter("by", equality.dimension().word())
+                + parameter("value", line.value())
+                + parameter("of", equality.nature().word());
+    }
+
     private static String parameter(String name, String value) {
         return value.isEmpty() ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }

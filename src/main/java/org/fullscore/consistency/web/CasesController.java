@@ -187,7 +187,8 @@ class CasesController {
         return cut < 0 ? query : query.substring(0, cut);
     }
 
-    private static String what(CaseQuery query, List<CaseLine> lines, Words words) {
+    /** Which cases, in words. */
+    static String what(CaseQuery query, List<CaseLine> lines, Words words) {
         var parts = new ArrayList<String>();
         var by = query.by();
         if (by != null) {

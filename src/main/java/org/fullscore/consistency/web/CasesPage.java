@@ -29,6 +29,10 @@ public record CasesPage(
 
     /** How an outcome is drawn; the same shapes as in the register. */
     public ConsistencyPage.Mark mark(CaseLine line) {
+        return drawn(line);
+    }
+
+    static ConsistencyPage.Mark drawn(CaseLine line) {
         return switch (line.outcome()) {
             case "applied" -> new ConsistencyPage.Mark("good", "applied", "consistency.outcome.applied");
             case "late" -> new ConsistencyPage.Mark("watch", "late", "consistency.outcome.late");
