@@ -71,6 +71,8 @@ class ReportInTheBrowserTest extends BrowserTest {
         assertThat(page.locator(".funnel svg")).hasCount(1);
         accessible();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        // buttons fade from one colour to the other
+        page.reload();
         accessible();
         page.setViewportSize(390, 844);
         page.reload();
@@ -117,6 +119,9 @@ class ReportInTheBrowserTest extends BrowserTest {
         assertThat(page.locator(".as-of")).containsText("As it was kept by hand");
         assertThat(page.locator("#snapshots ~ table tbody tr")).hasCount(1);
         accessible();
+        page.setViewportSize(390, 844);
+        page.reload();
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
         page.locator("#snapshots ~ table th a").click();
         assertThat(page.locator(".lede")).containsText("owed by ines: fewer of the burdens");
     }

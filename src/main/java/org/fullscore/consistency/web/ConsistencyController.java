@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fullscore.consistency.ConsistencyReport;
 import org.fullscore.consistency.Inquiry;
@@ -68,13 +67,13 @@ class ConsistencyController {
     @GetMapping("/consistency")
     ModelAndView consistency(
             @RequestParam(required = false) @Nullable String range,
-            @RequestParam(required = false) @Nullable UUID snapshot,
+            @RequestParam(required = false) @Nullable String snapshot,
             Viewer viewer) {
         var set = settings.current();
         var kept = snapshots.list(viewer, MOST_SNAPSHOTS);
         if (snapshot != null) {
             return snapshots
-                    .open(snapshot, viewer)
+                    .open(SnapshotsController.snapshot(snapshot), viewer)
                     .map(opened -> page(opened, kept, set, viewer))
                     .orElseThrow(() -> Problem.notFound().exception());
         }

@@ -40,12 +40,21 @@ class SnapshotsController {
     }
 
     @GetMapping("/consistency/snapshots/{id}.{format}")
-    ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable String format, Viewer viewer) {
+    ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String format, Viewer viewer) {
         var wanted = Stream.of(ReportPack.Format.values())
                 .filter(each -> each.word().equals(format.toLowerCase(Locale.ROOT)))
                 .findFirst();
-        return wanted.flatMap(each -> pack.take(id, each, viewer))
+        return wanted.flatMap(each -> pack.take(snapshot(id), each, viewer))
                 .map(SnapshotsApi::answer)
                 .orElseThrow(() -> Problem.notFound().exception());
+    }
+
+    /** An address that was not made here leads nowhere. */
+    static UUID snapshot(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException notOurs) {
+            throw Problem.notFound().exception();
+        }
     }
 }
