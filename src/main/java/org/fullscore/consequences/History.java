@@ -35,6 +35,26 @@ public class History {
             @Nullable String rank,
             @Nullable String team) {}
 
+    /**
+     * Everything that was taken over.
+     *
+     * @param first the day on which the earliest was due, null where there are none
+     */
+    public record Extent(
+            int decisions,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last) {}
+
+    /** How many there are, and from when to when they were due. */
+    public Extent extent() {
+        return jdbc.sql(
+                        "select count(*), min(due), max(due) from consequences.past_obligation where organization_id = ?")
+                .param(CurrentOrganization.id())
+                .query((row, number) ->
+                        new Extent(row.getInt(1), row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)))
+                .single();
+    }
+
     /** The next by id. */
     public List<Past> after(@Nullable String id, int limit) {
         return jdbc.sql("""
