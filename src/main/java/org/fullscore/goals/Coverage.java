@@ -119,18 +119,16 @@ public class Coverage {
     /** Whoever leads the main team signs for its members; whoever leads it themselves, and a team without leader, ask the tree. */
     private final class Managers {
 
-        private record Seat(int team, LocalDate day) {}
-
-        private final Map<Seat, Optional<Integer>> leaders = new HashMap<>();
+        private final Map<LocalDate, Hierarchy.Lines> lines = new HashMap<>();
 
         private @Nullable Integer of(int person, List<Stay> stays, LocalDate day) {
+            var everybodys = lines.computeIfAbsent(day, each -> hierarchy.on(each, List.of()));
             return stays.stream()
                     .filter(stay -> !day.isBefore(stay.from()) && day.isBefore(stay.until()))
                     .findFirst()
-                    .flatMap(stay -> leaders.computeIfAbsent(
-                            new Seat(stay.team(), day), seat -> hierarchy.leaderOn(seat.team(), seat.day())))
+                    .flatMap(stay -> everybodys.leaderOf(stay.team()))
                     .filter(leader -> leader != person)
-                    .or(() -> hierarchy.leaderAbove(person, day))
+                    .or(() -> everybodys.leaderAbove(person))
                     .orElse(null);
         }
     }

@@ -48,6 +48,11 @@ public class Hierarchy {
             return lineAbove(person).stream().findFirst();
         }
 
+        /** Who leads the team. */
+        public Optional<Integer> leaderOf(int team) {
+            return Optional.ofNullable(tree.nodes().get(team)).map(TeamTree.Node::leader);
+        }
+
         /** The first in the line above who is an executive. */
         public Optional<Integer> executiveAbove(int person) {
             return executivesAbove(person).stream().findFirst();
@@ -75,7 +80,7 @@ public class Hierarchy {
         return lineAbove(person, day).stream().findFirst();
     }
 
-    /** The lines of some persons on a day, in three statements however many they are. */
+    /** The lines of some persons (of everybody, if none are given) on a day, in three statements however many they are. */
     public Lines on(LocalDate day, Collection<Integer> persons) {
         Set<Integer> executives = Set.copyOf(
                 jdbc.sql("select key from organization.person where organization_id = ? and rank = 'executive'")
