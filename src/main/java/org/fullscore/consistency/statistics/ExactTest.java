@@ -3,6 +3,7 @@ package org.fullscore.consistency.statistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 
 /**
  * The exact conditional test that two groups have the same odds in every stratum; with one stratum, Fisher's exact test.
@@ -45,7 +46,14 @@ public final class ExactTest {
 
     /** The two-sided p-value; 1 when no stratum says anything, 0 when below 1e-300. */
     public double pValue() {
-        return strata.isEmpty() ? 1 : ConditionalDistribution.of(strata, 1).noMoreLikelyThan(observed);
+        if (strata.isEmpty()) {
+            return 1;
+        }
+        var likely = ConditionalDistribution.of(strata, 1, ConditionalDistribution.UNLIKELY);
+        return likely.isLikely(observed)
+                ? likely.noMoreLikelyThan(observed)
+                : ConditionalDistribution.of(strata, 1, ConditionalDistribution.NOTHING)
+                        .noMoreLikelyThan(observed);
     }
 
     /**
@@ -57,24 +65,37 @@ public final class ExactTest {
         if (strata.isEmpty()) {
             return Optional.empty();
         }
+        return Optional.of(oddsRatio(confidence, ConditionalDistribution.UNLIKELY)
+                .or(() -> oddsRatio(confidence, ConditionalDistribution.NOTHING))
+                .orElseThrow());
+    }
+
+    /** Empty when what is negligible where the search begins is not where it ends. */
+    private Optional<Estimate> oddsRatio(double confidence, double negligible) {
         double tail = (1 - confidence) / 2;
         double tilt = roughOddsRatio();
-        var distribution = ConditionalDistribution.of(strata, tilt);
+        var distribution = ConditionalDistribution.of(strata, tilt, negligible);
         while (distribution.isAbove(observed) || distribution.isBelow(observed)) {
             tilt *= distribution.isAbove(observed) ? 1e-2 : 1e2;
-            distribution = ConditionalDistribution.of(strata, tilt);
+            distribution = ConditionalDistribution.of(strata, tilt, negligible);
         }
         var around = distribution;
         double value = observed == lowest
-                ? 0
-                : observed == highest
-                        ? Double.POSITIVE_INFINITY
-                        : tilt * solve(shift -> around.meanAbove(observed, shift));
-        double lower = observed == lowest ? 0 : tilt * solve(shift -> around.atLeast(observed, shift) - tail);
+                ? Double.NEGATIVE_INFINITY
+                : observed == highest ? Double.POSITIVE_INFINITY : solve(shift -> around.meanAbove(observed, shift));
+        double lower =
+                observed == lowest ? Double.NEGATIVE_INFINITY : solve(shift -> around.atLeast(observed, shift) - tail);
         double upper = observed == highest
                 ? Double.POSITIVE_INFINITY
-                : tilt * solve(shift -> around.atLeast(observed + 1, shift) - (1 - tail));
-        return Optional.of(new Estimate(value, new Interval(lower, upper)));
+                : solve(shift -> around.atLeast(observed + 1, shift) - (1 - tail));
+        boolean holds = negligible == ConditionalDistribution.NOTHING
+                || DoubleStream.of(value, lower, upper)
+                        .filter(Double::isFinite)
+                        .allMatch(shift -> around.reachesFarEnough(shift, lowest, highest));
+        return holds
+                ? Optional.of(new Estimate(
+                        tilt * Math.exp(value), new Interval(tilt * Math.exp(lower), tilt * Math.exp(upper))))
+                : Optional.empty();
     }
 
     /** Mantel and Haenszel's estimate with a half added above and below: near enough to compute around. */
@@ -88,24 +109,46 @@ public final class ExactTest {
         return concordant / discordant;
     }
 
-    /** The e^x at which a rising function of x is zero, by bisection. */
+    /** The x at which a rising function of x is zero, by the method of Ridders (1979, IEEE Trans. Circuits Syst. 26:979). */
     private static double solve(DoubleUnaryOperator rising) {
         double from = -1;
         double to = 1;
-        while (rising.applyAsDouble(from) > 0) {
+        double low = rising.applyAsDouble(from);
+        double high = rising.applyAsDouble(to);
+        while (low > 0) {
             from *= 2;
+            low = rising.applyAsDouble(from);
         }
-        while (rising.applyAsDouble(to) < 0) {
+        while (high < 0) {
             to *= 2;
+            high = rising.applyAsDouble(to);
         }
+        double last = Double.NaN;
         while (to - from > 1e-13 * Math.max(1, Math.abs(from))) {
             double middle = (from + to) / 2;
-            if (rising.applyAsDouble(middle) > 0) {
-                to = middle;
-            } else {
+            double half = rising.applyAsDouble(middle);
+            double root = Math.sqrt(half * half - low * high);
+            double next = root == 0 ? middle : middle - (middle - from) * half / root;
+            double there = rising.applyAsDouble(next);
+            if (there == 0 || Math.abs(next - last) <= 1e-14 * Math.max(1, Math.abs(next))) {
+                return next;
+            }
+            last = next;
+            if (half < 0) {
                 from = middle;
+                low = half;
+            } else {
+                to = middle;
+                high = half;
+            }
+            if (there < 0 && next > from) {
+                from = next;
+                low = there;
+            } else if (there > 0 && next < to) {
+                to = next;
+                high = there;
             }
         }
-        return Math.exp((from + to) / 2);
+        return (from + to) / 2;
     }
 }
