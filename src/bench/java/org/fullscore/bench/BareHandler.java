@@ -28,6 +28,7 @@ import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebSer
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -43,6 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
     TomcatServletWebServerAutoConfiguration.class,
     WebMvcAutoConfiguration.class
 })
+@Profile("bare") // measurements inside Fullscore scan this package, too
 @RestController
 class BareHandler {
 
@@ -118,6 +120,7 @@ class BareHandler {
                         BareHandler.class.getName(),
                         // not the settings of Fullscore
                         "--spring.config.name=bare",
+                        "--spring.profiles.active=bare",
                         "--spring.threads.virtual.enabled=true",
                         "--server.tomcat.max-keep-alive-requests=100000",
                         "--server.port=" + port)

@@ -65,7 +65,7 @@ public class CaseFile {
                           and (:became = '' or became = :became)
                           and (deadline, id) > (:afterDay, :afterId)
                         order by deadline, id limit :most
-                        """.formatted(Cells.BECAME, condition(by)))
+                        """.formatted(Caseloads.BECAME, condition(by)))
                 .param("organization", CurrentOrganization.id())
                 .param("today", today.date())
                 .param("first", query.first())

@@ -26,20 +26,17 @@ class CountingAfterwards {
         static final Answers NONE = new Answers(0, 0, 0);
     }
 
-    /** @param due the obligations of the range, cut into cells; those decided before Fullscore nobody can speak of here */
-    Afterwards over(Inquiry inquiry, LocalDate today, List<Cell> due, Names names) {
-        List<Cell> here = due.stream().filter(cell -> !cell.past()).toList();
+    /** @param found the obligations of the range; of those decided before Fullscore nobody can speak here */
+    Afterwards over(Inquiry inquiry, LocalDate today, Caseload found, Names names) {
         Map<String, Answers> answers = answers(inquiry, today);
-        List<Afterwards.Disputed> disputed = Stream.of(Cell.LEADERS, Cell.OTHERS)
+        List<Afterwards.Disputed> disputed = Stream.of(Dimension.LEADERS, Dimension.OTHERS)
                 .map(value -> {
                     Answers said = answers.getOrDefault(value, Answers.NONE);
                     return new Afterwards.Disputed(
                             value,
                             names.of(Dimension.RANK, value, value),
-                            here.stream()
-                                    .filter(cell -> value.equals(cell.value(Dimension.RANK)))
-                                    .mapToInt(cell -> cell.outcomes().due())
-                                    .sum(),
+                            found.outcomes(row -> !found.isPast(row) && found.isOf(Dimension.RANK, value, row))
+                                    .due(),
                             said.disputed(),
                             said.upheld(),
                             said.changed());
@@ -47,10 +44,7 @@ class CountingAfterwards {
                 .toList();
         List<Afterwards.Pair> approving = approving(inquiry, today);
         return new Afterwards(
-                here.stream()
-                        .map(Cell::outcomes)
-                        .mapToInt(CountingAfterwards::done)
-                        .sum(),
+                done(found.outcomes(row -> !found.isPast(row))),
                 confirmed(inquiry, today),
                 disputed,
                 approving.size(),
@@ -80,7 +74,7 @@ class CountingAfterwards {
                         group by 1
                         """, inquiry, today).query(row -> {
             answers.put(
-                    row.getBoolean(1) ? Cell.LEADERS : Cell.OTHERS,
+                    row.getBoolean(1) ? Dimension.LEADERS : Dimension.OTHERS,
                     new Answers(row.getInt(2), row.getInt(3), row.getInt(4)));
         });
         return answers;

@@ -36,7 +36,7 @@ class CountingExceptions {
 
     /** What was avoided with a deadline in the range that would have passed. */
     Avoided avoided(Inquiry inquiry, LocalDate today) {
-        Map<Delays.Group, Integer> byGroup = new HashMap<>();
+        Map<Avoided.Group, Integer> byGroup = new HashMap<>();
         int[] all = {0};
         ask("""
                         select kind, rank, owed_by, team, count(*) from consequences.obligation_avoided
@@ -46,7 +46,12 @@ class CountingExceptions {
             var nature = Nature.BENEFITS.covers(row.getString(1)) ? Nature.BENEFITS : Nature.BURDENS;
             int count = row.getInt(5);
             all[0] += count;
-            add(byGroup, Dimension.RANK, nature, row.getString(2).equals("rep") ? Cell.OTHERS : Cell.LEADERS, count);
+            add(
+                    byGroup,
+                    Dimension.RANK,
+                    nature,
+                    row.getString(2).equals("rep") ? Dimension.OTHERS : Dimension.LEADERS,
+                    count);
             add(byGroup, Dimension.OWED_BY, nature, row.getString(3), count);
             add(byGroup, Dimension.TEAM, nature, row.getString(4), count);
         });
@@ -54,9 +59,13 @@ class CountingExceptions {
     }
 
     private static void add(
-            Map<Delays.Group, Integer> byGroup, Dimension dimension, Nature nature, @Nullable String value, int count) {
+            Map<Avoided.Group, Integer> byGroup,
+            Dimension dimension,
+            Nature nature,
+            @Nullable String value,
+            int count) {
         if (value != null) {
-            byGroup.merge(new Delays.Group(dimension, nature, value), count, Integer::sum);
+            byGroup.merge(new Avoided.Group(dimension, nature, value), count, Integer::sum);
         }
     }
 

@@ -98,6 +98,6 @@ class CountingSupport {
         };
         boolean leads =
                 to.map(known::get).filter(person -> person.rank() != Rank.REP).isPresent();
-        return leads ? Cell.LEADERS : Cell.OTHERS;
+        return leads ? Dimension.LEADERS : Dimension.OTHERS;
     }
 }

@@ -53,7 +53,7 @@ class Covering {
             for (var each : coverage.people(period)) {
                 var one = new CoverageShares.Count(1, each.isCovered() ? 1 : 0);
                 var place = new Places.Place(
-                        each.rank() == Rank.REP ? Cell.OTHERS : Cell.LEADERS,
+                        each.rank() == Rank.REP ? Dimension.OTHERS : Dimension.LEADERS,
                         persons.get(each.manager()),
                         team(stays.getOrDefault(each.person(), List.of()), each.by()));
                 all = all.plus(one);

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What makes two cases comparable: a stratum has the same of each chosen criterion (rule book 8.4). */
 public enum Criterion {
@@ -39,16 +38,15 @@ public enum Criterion {
         return criteria;
     }
 
-    /** What a case is, by this criterion; null where it is not known. */
-    @Nullable
-    String of(Cell cell) {
+    /** What of a case it looks at. */
+    Caseload.Property property() {
         return switch (this) {
-            case KIND -> cell.kind();
-            case SEVERITY -> Integer.toString(cell.severity());
-            case RANK -> cell.rank();
-            case RULE -> cell.rule();
-            case TEAM -> cell.teamName();
-            case OWED_BY -> cell.owedByName();
+            case KIND -> Caseload.Property.KIND;
+            case SEVERITY -> Caseload.Property.SEVERITY;
+            case RANK -> Caseload.Property.RANK;
+            case RULE -> Caseload.Property.RULE;
+            case TEAM -> Caseload.Property.TEAM_NAME;
+            case OWED_BY -> Caseload.Property.OWED_BY_NAME;
         };
     }
 }

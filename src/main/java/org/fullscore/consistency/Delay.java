@@ -1,7 +1,7 @@
 package org.fullscore.consistency;
 
-import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * When things were decided, in days after the deadline: negative before it.
@@ -19,9 +19,16 @@ public record Delay(int tenth, int median, int ninetieth, int cases) {
     /** Days told apart after the deadline; as many before it. */
     public static final int LONGEST = 60;
 
-    /** Of cases counted by days; empty when there are none. */
-    static Optional<Delay> of(NavigableMap<Integer, Integer> casesByDays) {
-        int cases = casesByDays.values().stream().mapToInt(Integer::intValue).sum();
+    /** How many days are told apart. */
+    static final int DAYS = LONGEST + NEVER + 1;
+
+    /**
+     * Empty when there are no cases.
+     *
+     * @param casesByDays how many were decided {@link #LONGEST} days before the deadline and earlier, how many a day later, and so on
+     */
+    static Optional<Delay> of(int[] casesByDays) {
+        int cases = IntStream.of(casesByDays).sum();
         return cases == 0
                 ? Optional.empty()
                 : Optional.of(new Delay(
@@ -32,12 +39,12 @@ public record Delay(int tenth, int median, int ninetieth, int cases) {
     }
 
     /** The first day by which so many tenths of the cases were decided. */
-    private static int reached(NavigableMap<Integer, Integer> casesByDays, int cases, int tenths) {
+    private static int reached(int[] casesByDays, int cases, int tenths) {
         long so = 0;
-        for (var days : casesByDays.entrySet()) {
-            so += days.getValue();
+        for (int day = 0; day < casesByDays.length; day++) {
+            so += casesByDays[day];
             if (so * 10 >= (long) cases * tenths) {
-                return days.getKey();
+                return day - LONGEST;
             }
         }
         return NEVER;

@@ -22,6 +22,12 @@ public record Dimension(Kind kind, String group) {
     /** What every report compares, leaders first. */
     public static final List<Dimension> USUAL = List.of(RANK, OWED_BY, TEAM);
 
+    /** The group of leaders and executives, as it goes over the wire. */
+    static final String LEADERS = "leaders";
+
+    /** The group of everybody else. */
+    static final String OTHERS = "others";
+
     private static final String GROUP_PREFIX = "group:";
 
     /** Where the value of a case comes from. */

@@ -10,7 +10,7 @@ record Places(Map<Seat, Place> bySeat) {
     /** One person in one period. */
     record Seat(String period, int person) {}
 
-    /** @param rank {@link Cell#LEADERS} or {@link Cell#OTHERS}
+    /** @param rank {@link Dimension#LEADERS} or {@link Dimension#OTHERS}
      * @param manager id of who signs, or null
      * @param team id of the main team, or null */
     record Place(

@@ -3,17 +3,11 @@ package org.fullscore.consistency;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fullscore.goals.PromisedSupport;
 import org.fullscore.organization.OrganizationSettings;
@@ -35,8 +29,7 @@ public class Reporting {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    private final Cells cells;
-    private final CountingDelays delays;
+    private final Caseloads caseloads;
     private final Covering covering;
     private final CountingSupport support;
     private final CountingAfterwards afterwards;
@@ -47,8 +40,7 @@ public class Reporting {
     private final Today today;
 
     Reporting(
-            Cells cells,
-            CountingDelays delays,
+            Caseloads caseloads,
             Covering covering,
             CountingSupport support,
             CountingAfterwards afterwards,
@@ -57,8 +49,7 @@ public class Reporting {
             PromisedSupport promised,
             OrganizationSettings settings,
             Today today) {
-        this.cells = cells;
-        this.delays = delays;
+        this.caseloads = caseloads;
         this.covering = covering;
         this.support = support;
         this.afterwards = afterwards;
@@ -79,8 +70,8 @@ public class Reporting {
         if (!sight.all() && !viewer.isAdministrator()) {
             return Optional.empty();
         }
-        var found = find(inquiry);
-        return sight.all() || found.cells().stream().allMatch(Cell::past)
+        var found = read(inquiry, null);
+        return sight.all() || found.isAllPast()
                 ? Optional.of(sight.named(whole(inquiry, found, words)))
                 : Optional.empty();
     }
@@ -96,9 +87,9 @@ public class Reporting {
      * @param changes ranges of days by whose cases the report differs from what everybody could read before
      */
     Complete complete(Inquiry inquiry, List<Inquiry> changes, Words words) {
-        var found = find(inquiry);
-        var tables = new ArrayList<>(List.of(found.cells()));
-        changes.forEach(change -> tables.add(read(change, today.date(), Map.of(), null)));
+        var found = read(inquiry, null);
+        var tables = new ArrayList<>(List.of(found));
+        changes.forEach(change -> tables.add(read(change, null)));
         var hidden = new TreeMap<String, List<String>>();
         for (var dimension : inquiry.by()) {
             hidden.put(
@@ -109,24 +100,10 @@ public class Reporting {
         return new Complete(whole(inquiry, found, words), hidden);
     }
 
-    /** Everything of the range, counted. */
-    private record Found(List<Cell> cells, Delays days) {}
-
-    private Found find(Inquiry inquiry) {
-        var day = today.date();
-        var days = delays.between(inquiry.first(), inquiry.last(), day, null);
-        return new Found(read(inquiry, day, days.medians(), null), days);
-    }
-
-    private ConsistencyReport whole(Inquiry inquiry, Found everything, Words words) {
+    private ConsistencyReport whole(Inquiry inquiry, Caseload found, Words words) {
         var set = settings.current();
         var day = today.date();
-        var days = everything.days();
-        var medians = days.medians();
-        var found = everything.cells();
-        var due = found.stream().filter(cell -> cell.outcomes().due() > 0).toList();
-        var closings =
-                due.stream().filter(cell -> !cell.past()).map(Cell::closing).collect(Collectors.toSet());
+        var closings = found.closings(Caseload.Origin.HERE);
         var covered = covering.over(closings);
         var shares = covered.shares();
         var avoided = exceptions.avoided(inquiry, day);
@@ -134,40 +111,35 @@ public class Reporting {
         var names = new Names(words);
         var equalities = new ArrayList<Equality>();
         for (var dimension : inquiry.by()) {
-            var isGroup = dimension.kind() == Dimension.Kind.GROUP;
-            var counted = isGroup ? read(inquiry, day, medians, dimension.group()) : due;
-            var decided = isGroup ? delays.between(inquiry.first(), inquiry.last(), day, dimension.group()) : days;
+            var counted = dimension.kind() == Dimension.Kind.GROUP ? read(inquiry, dimension.group()) : found;
             var criteria = Criterion.within(inquiry.stratify(), dimension);
             for (var nature : Nature.values()) {
-                var part = counted.stream()
-                        .filter(cell ->
-                                nature.covers(cell.kind()) && cell.outcomes().due() > 0)
-                        .toList();
-                var groups = groups(part, dimension);
-                var lines = lines(groups, dimension, nature, decided, avoided, shares, names);
+                var groups = new Groups(counted, dimension, nature);
+                var lines = lines(groups, dimension, nature, avoided, shares, names);
+                var numbered = groups.numbered(lines.stream().map(Line::value).toList(), criteria);
                 for (var aspect : Aspect.values()) {
-                    var compared = compared(aspect, lines, groups, dimension, criteria, rule, names);
-                    equalities.add(new Equality(
-                            aspect, dimension, nature, criteria, lines, compared, unstated(part, dimension)));
+                    var compared = compared(numbered, aspect, lines, dimension, rule, names);
+                    equalities.add(
+                            new Equality(aspect, dimension, nature, criteria, lines, compared, groups.unstated()));
                 }
             }
         }
-        var outcomes = sum(due);
+        var outcomes = found.outcomes(row -> true);
         return new ConsistencyReport(
                 inquiry.first(),
                 inquiry.last(),
                 day,
                 true,
                 outcomes,
-                total(found, Cell::notYetDue),
-                total(found, Cell::withdrawn),
-                total(found, Cell::lapsed),
-                (int) due.stream().map(Cell::closing).distinct().count(),
+                found.count(Became.NOT_YET_DUE),
+                found.count(Became.WITHDRAWN),
+                found.count(Became.LAPSED),
+                found.closings().size(),
                 rule.kept(outcomes.onTime()),
                 new ConsistencyReport.Covered(
                         shares.all().people(), shares.all().inForce(), rule.leastCoverage()),
                 support.over(inquiry.first(), inquiry.last(), day, names),
-                afterwards.over(inquiry, day, due, names),
+                afterwards.over(inquiry, day, found, names),
                 exceptions.over(inquiry, day, avoided),
                 relief.over(closings, covered.places(), rule, names),
                 List.copyOf(equalities));
@@ -175,16 +147,15 @@ public class Reporting {
 
     /** The first day on which anything fell or falls due, or for which support was promised. */
     public Optional<LocalDate> earliest() {
-        return Stream.concat(cells.earliest().stream(), promised.earliest().stream())
+        return Stream.concat(caseloads.earliest().stream(), promised.earliest().stream())
                 .min(Comparator.naturalOrder());
     }
 
-    private List<Cell> read(Inquiry inquiry, LocalDate day, Map<Delays.Owed, Integer> medians, @Nullable String group) {
-        return cells.between(
+    private Caseload read(Inquiry inquiry, @Nullable String group) {
+        return caseloads.between(
                 inquiry.first(),
                 inquiry.last(),
-                day,
-                medians,
+                today.date(),
                 inquiry.stratify().contains(Criterion.RULE),
                 group);
     }
@@ -197,54 +168,32 @@ public class Reporting {
         return percent.divide(HUNDRED).doubleValue();
     }
 
-    private static Map<String, List<Cell>> groups(List<Cell> part, Dimension dimension) {
-        var groups = new LinkedHashMap<String, List<Cell>>();
-        part.stream()
-                .filter(cell -> cell.value(dimension) != null)
-                .forEach(cell -> groups.computeIfAbsent(
-                                String.valueOf(cell.value(dimension)), value -> new ArrayList<>())
-                        .add(cell));
-        return groups;
-    }
-
     private static List<Line> lines(
-            Map<String, List<Cell>> groups,
-            Dimension dimension,
-            Nature nature,
-            Delays decided,
-            Avoided avoided,
-            CoverageShares shares,
-            Names names) {
+            Groups groups, Dimension dimension, Nature nature, Avoided avoided, CoverageShares shares, Names names) {
         var lines = new ArrayList<Line>();
-        groups.forEach((value, members) -> lines.add(new Line(
-                value,
-                names.of(dimension, value, name(dimension, value, members)),
-                shares.of(dimension, value),
-                sum(members),
-                members.stream().map(Cell::extent).reduce(Extent.NONE, Extent::plus),
-                decided.of(dimension, nature, value).orElse(null),
-                avoided.of(dimension, nature, value),
-                true)));
+        for (int group = 0; group < groups.values().size(); group++) {
+            var value = groups.values().get(group);
+            lines.add(new Line(
+                    value,
+                    names.of(dimension, value, groups.name(group)),
+                    shares.of(dimension, value),
+                    groups.outcomes(group),
+                    groups.extent(group),
+                    groups.delay(group).orElse(null),
+                    avoided.of(dimension, nature, value),
+                    true));
+        }
         lines.sort(order(dimension));
         return lines;
     }
 
     private static List<Equality.Compared> compared(
-            Aspect aspect,
-            List<Line> lines,
-            Map<String, List<Cell>> groups,
-            Dimension dimension,
-            Set<Criterion> criteria,
-            VerdictRule rule,
-            Names names) {
-        var sides = new ArrayList<Side>();
-        for (var line : lines) {
-            sides.add(new Side(
-                    line.name(),
-                    line.coverage(),
-                    tallies(aspect, groups.getOrDefault(line.value(), List.of()), criteria)));
-        }
-        var findings = rule.judge(Comparison.eachAgainstTheRest(sides, names.rest(dimension), dimension.clusters()));
+            Numbered numbered, Aspect aspect, List<Line> lines, Dimension dimension, VerdictRule rule, Names names) {
+        var groups = lines.stream()
+                .map(line -> new Family.Group(line.name(), line.coverage()))
+                .toList();
+        var findings = rule.judge(numbered.family(aspect, groups, names.rest(dimension), dimension.clusters())
+                .comparisons());
         var compared = new ArrayList<Equality.Compared>();
         for (int i = 0; i < findings.size(); i++) {
             compared.add(new Equality.Compared(lines.get(i).value(), findings.get(i)));
@@ -252,57 +201,10 @@ public class Reporting {
         return compared;
     }
 
-    private static int unstated(List<Cell> part, Dimension dimension) {
-        return part.stream()
-                .filter(cell -> cell.value(dimension) == null)
-                .mapToInt(cell -> cell.outcomes().due())
-                .sum();
-    }
-
     private static Comparator<Line> order(Dimension dimension) {
         return dimension.kind() == Dimension.Kind.RANK
                 ? Comparator.comparing(Line::value)
                 : Comparator.comparing(Line::name, String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(Line::value);
-    }
-
-    /** Somebody decided before Fullscore under an id only, and later with a name: the name is the one to read. */
-    private static String name(Dimension dimension, String value, List<Cell> members) {
-        return members.stream()
-                .map(cell -> switch (dimension.kind()) {
-                    case OWED_BY -> cell.owedByName();
-                    case TEAM -> cell.teamName() == null ? value : cell.teamName();
-                    case RANK, GROUP -> value;
-                })
-                .filter(name -> !name.equals(value))
-                .findFirst()
-                .orElse(value);
-    }
-
-    /** One line per stratum, occasion and person, however the cells are cut. */
-    private static List<Tally> tallies(Aspect aspect, List<Cell> members, Set<Criterion> criteria) {
-        record Key(String stratum, String occasion, String person) {}
-        Map<Key, Tally> tallies = new LinkedHashMap<>();
-        for (var cell : members) {
-            var tally = cell.tally(aspect, criteria);
-            tallies.merge(
-                    new Key(tally.stratum(), tally.occasion(), tally.person()),
-                    tally,
-                    (one, other) -> new Tally(
-                            one.stratum(),
-                            one.occasion(),
-                            one.person(),
-                            one.kept() + other.kept(),
-                            one.due() + other.due()));
-        }
-        return List.copyOf(tallies.values());
-    }
-
-    private static Outcomes sum(Collection<Cell> members) {
-        return members.stream().map(Cell::outcomes).reduce(Outcomes.NONE, Outcomes::plus);
-    }
-
-    private static int total(Collection<Cell> members, ToIntFunction<Cell> part) {
-        return members.stream().mapToInt(part).sum();
     }
 }

@@ -2,7 +2,6 @@ package org.fullscore.consistency;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,17 +27,17 @@ record Sight(boolean all, String person) {
     /**
      * The groups of a dimension that not everybody is shown, in any of the tables.
      *
-     * @param counts cells of which each shows benefits and burdens of every group
+     * @param counts cases of which each table shows benefits and burdens of every group
      * @param least distinct persons below which a group is not shown
      */
-    static Set<String> hidden(Dimension dimension, Collection<List<Cell>> counts, int least) {
+    static Set<String> hidden(Dimension dimension, Collection<Caseload> counts, int least) {
         if (dimension.kind() == Dimension.Kind.RANK || dimension.kind() == Dimension.Kind.OWED_BY) {
             return Set.of();
         }
         var tables = new ArrayList<Map<String, Map<String, Integer>>>();
-        for (var cells : counts) {
+        for (var caseload : counts) {
             for (var nature : Nature.values()) {
-                tables.add(persons(nature, dimension, cells));
+                tables.add(new Groups(caseload, dimension, nature).persons());
             }
         }
         return suppression(dimension, least).hidden(tables);
@@ -150,18 +149,5 @@ record Sight(boolean all, String person) {
                 .toList();
         return new Equality(
                 half.aspect(), half.dimension(), half.nature(), half.stratified(), lines, compared, half.unstated());
-    }
-
-    private static Map<String, Map<String, Integer>> persons(
-            Nature nature, Dimension dimension, Collection<Cell> cells) {
-        var persons = new HashMap<String, Map<String, Integer>>();
-        for (var cell : cells) {
-            var value = cell.value(dimension);
-            int due = cell.outcomes().due();
-            if (value != null && due > 0 && nature.covers(cell.kind())) {
-                persons.computeIfAbsent(value, known -> new HashMap<>()).merge(cell.owner(), due, Integer::sum);
-            }
-        }
-        return persons;
     }
 }

@@ -84,7 +84,7 @@ public class TwinCases {
                             and 'applied' in (rest.became, one.became) and (rest.attainment is null) = (one.attainment is null)
                           order by apart, days, rest.id limit 1) twin
                         order by twin.apart, twin.days, one.id limit :most
-                        """.formatted(Cells.BECAME, CaseFile.condition(by), of("one"), of("twin")))
+                        """.formatted(Caseloads.BECAME, CaseFile.condition(by), of("one"), of("twin")))
                 .param("organization", CurrentOrganization.id())
                 .param("today", today.date())
                 .param("first", query.first())
