@@ -1,6 +1,7 @@
 package org.fullscore.consistency.web;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,9 @@ public record PairsPage(
                 new Half(pair.one(), percent(pair.result())), new Half(pair.other(), percent(pair.otherResult())));
     }
 
+    /** Rounded down: what is below a boundary never reads as if it had reached it. */
     private static @Nullable BigDecimal percent(@Nullable BigDecimal ratio) {
-        return ratio == null ? null : ratio.movePointRight(2);
+        return ratio == null ? null : ratio.movePointRight(2).setScale(1, RoundingMode.FLOOR);
     }
 
     /** How an outcome is drawn. */
