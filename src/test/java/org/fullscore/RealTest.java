@@ -33,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "fullscore.jobs.holders=false",
             "fullscore.jobs.reminders=false",
             "fullscore.jobs.snapshots=false",
+            "fullscore.jobs.reports=false",
             "fullscore.jobs.late=false",
             "fullscore.jobs.mail=false",
             "fullscore.jobs.webhooks=false",
