@@ -2,12 +2,18 @@ package org.fullscore.consequences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Sheet;
 import org.fullscore.Api;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,5 +186,29 @@ class AvoidingByReliefTest extends Stage {
         JsonNode others = report().at("/relieved/by/0/values/0");
         assertThat(others.get("value").asString()).isEqualTo("others");
         assertThat(others.at("/count/lowered").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void theReportPackHasIt() throws IOException {
+        closed("person:conor", 100_000, 60_000, 65_000);
+        clock.set(LocalDate.of(2026, 12, 1));
+        Api ingrid = tokenOf(house, "ingrid", "read admin");
+        String id = ingrid.postJson("/api/consistency/snapshots", "{\"from\": \"2026-07-01\", \"to\": \"2026-11-30\"}")
+                .json()
+                .get("id")
+                .asString();
+
+        List<String> sheets;
+        try (var book = new ReadableWorkbook(
+                new ByteArrayInputStream(ingrid.file("/api/consistency/snapshots/" + id + ".xlsx")))) {
+            sheets = book.getSheets().map(Sheet::getName).toList();
+        }
+        String text;
+        try (var document = Loader.loadPDF(ingrid.file("/api/consistency/snapshots/" + id + ".pdf"))) {
+            text = new PDFTextStripper().getText(document);
+        }
+
+        assertThat(sheets).contains("Relief", "Cost of exceptions");
+        assertThat(text).contains("Relief per agreement", "Cost of exceptions", "$416.67");
     }
 }

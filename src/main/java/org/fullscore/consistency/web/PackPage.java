@@ -73,7 +73,7 @@ public record PackPage(String organization, Snapshot snapshot, ConsistencyPage p
         return facts;
     }
 
-    /** What stands above every equality: counts, coverage, support, and what was said of the decisions. */
+    /** What stands above every equality: counts, coverage, support, exceptions, and what was said of the decisions. */
     public List<Pair> heads() {
         var say = page.say();
         var words = say.words();
@@ -92,6 +92,7 @@ public record PackPage(String organization, Snapshot snapshot, ConsistencyPage p
                 report.support().all().promised() == 0
                         ? words.say("consistency.support.none", report.support().notYetDue())
                         : say.support(report.support().all())));
+        heads.addAll(exceptions());
         heads.addAll(afterwards());
         return heads;
     }
@@ -108,6 +109,34 @@ public record PackPage(String organization, Snapshot snapshot, ConsistencyPage p
                                 coverage.people(),
                                 say.percent(coverage.share()),
                                 say.percent(coverage.least()));
+    }
+
+    private List<Pair> exceptions() {
+        var words = page.say().words();
+        var exceptions = page.report().exceptions();
+        var pairs = new ArrayList<Pair>();
+        if (exceptions.avoided() > 0) {
+            pairs.add(new Pair(words.say("consistency.strict"), page.say().strict(page.report())));
+        }
+        pairs.add(new Pair(
+                words.say("consistency.restatements"),
+                exceptions.restatements().isEmpty()
+                        ? words.say("consistency.restatements.none")
+                        : exceptions.restatements().stream()
+                                .map(open -> words.say(
+                                        "consistency.restatements.open", open.period(), words.day(open.decideBy())))
+                                .collect(Collectors.joining("; "))));
+        pairs.add(new Pair(
+                words.say("consistency.postponed"),
+                exceptions.postponed().isEmpty()
+                        ? words.say("consistency.postponed.none")
+                        : exceptions.postponed().stream()
+                                .map(postponed -> words.say(
+                                        "consistency.postponed.until",
+                                        postponed.period(),
+                                        words.day(postponed.until())))
+                                .collect(Collectors.joining("; "))));
+        return pairs;
     }
 
     private List<Pair> afterwards() {

@@ -4,14 +4,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.fullscore.consistency.Equality;
+import org.fullscore.consistency.Exceptions;
 import org.fullscore.consistency.Funnel;
 import org.fullscore.consistency.Line;
 import org.fullscore.consistency.Nature;
 import org.fullscore.consistency.Outcomes;
+import org.fullscore.consistency.Relieved;
 import org.fullscore.consistency.SupportKept;
 import org.fullscore.consistency.statistics.Proportion;
 import org.fullscore.web.Words;
@@ -51,6 +54,12 @@ final class PackWorkbook {
         }
         if (page.report().support().isAny()) {
             support(PackSheet.in(workbook, word("support"), 40, 26, 11, 9, 9, 9, 9, 9));
+        }
+        if (!page.report().relieved().parts().isEmpty()) {
+            relief(PackSheet.in(workbook, word("relief"), 40, 26, 11, 9, 9, 9, 9, 11, 12, 11, 24));
+        }
+        if (!page.moved().isEmpty()) {
+            cost(PackSheet.in(workbook, word("cost"), 26, 11, 14, 14, 14, 14));
         }
         method(PackSheet.in(workbook, word("method"), 34, 110));
     }
@@ -213,6 +222,64 @@ final class PackWorkbook {
                 .count(count.notKept());
         rate(sheet, count.kept());
         sheet.end();
+    }
+
+    private void relief(PackSheet sheet) {
+        sheet.heads(
+                words.say("consistency.relieved.title"),
+                words.say("consistency.relieved.whose"),
+                word("agreements"),
+                words.say("consistency.relieved.lowered"),
+                words.say("consistency.relieved.share"),
+                word("lower"),
+                word("upper"),
+                words.say("consistency.relieved.size"),
+                words.say("consistency.relieved.before"),
+                words.say("consistency.relieved.asked"),
+                words.say("consistency.forest.verdict"));
+        for (var part : page.report().relieved().parts()) {
+            part.lines().forEach(line -> agreements(sheet, part, line));
+        }
+    }
+
+    private void agreements(PackSheet sheet, Relieved.Part part, Relieved.Line line) {
+        var count = line.count();
+        sheet.begin()
+                .text(words.say("consistency.relieved.by." + part.dimension().kind()))
+                .text(line.name())
+                .count(count.agreements())
+                .count(count.lowered());
+        rate(sheet, count.share());
+        sheet.percent(Objects.requireNonNullElse(count.size(), Double.NaN));
+        var days = count.daysBefore();
+        if (days == null) {
+            sheet.skip(1);
+        } else {
+            sheet.count(days);
+        }
+        sheet.number(Objects.requireNonNullElse(count.asked(), Double.NaN))
+                .text(part.findingOf(line.value())
+                        .map(finding -> page.mark(finding.verdict()).word())
+                        .orElse(""))
+                .end();
+    }
+
+    private void cost(PackSheet sheet) {
+        sheet.heads(
+                words.say("consistency.funnel.who"),
+                word("currency"),
+                words.say("consistency.moved.RELIEF"),
+                words.say("consistency.moved.WAIVER"),
+                words.say("consistency.moved.LATE"),
+                words.say("consistency.moved.OWED"));
+        for (var moved : page.moved()) {
+            sheet.begin().text(moved.name()).text(moved.currency());
+            for (var cause : Exceptions.Cause.values()) {
+                var amount = moved.amounts().get(cause);
+                sheet.number(amount == null ? Double.NaN : amount.doubleValue());
+            }
+            sheet.end();
+        }
     }
 
     private void method(PackSheet sheet) {
