@@ -93,6 +93,9 @@ class PromiseGate {
 
     /** Writes down what does not fall due; what was written before, or fell due already, is left as it is. */
     void keepBack(String period, List<Opening.Due> dues, Opening.Origin origin, Map<UUID, Freshness> doubtful) {
+        if (dues.isEmpty()) {
+            return;
+        }
         Hierarchy.Lines lines = hierarchy.on(
                 today.date(),
                 dues.stream().map(due -> due.judgement().person()).distinct().toList());

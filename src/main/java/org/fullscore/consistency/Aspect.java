@@ -1,8 +1,5 @@
 package org.fullscore.consistency;
 
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.fullscore.consistency.statistics.Proportion;
 
 /**
@@ -18,16 +15,6 @@ public enum Aspect {
     SEVERITY,
     /** Not waived. */
     RELIEF;
-
-    /** As it goes over the wire. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** From the wire. */
-    public static Optional<Aspect> of(String word) {
-        return Stream.of(values()).filter(aspect -> aspect.word().equals(word)).findFirst();
-    }
 
     /** How many of these cases are as they should be in this respect, of how many of which it is known. */
     public Proportion of(Outcomes outcomes, Extent extent) {

@@ -35,7 +35,11 @@ public record Equality(
 
     /** What was found about a group; of two groups it is the same. */
     public Optional<Finding> findingOf(String value) {
-        return compared.size() == 1 && lines.size() == 2
+        return findingOf(value, compared, lines.size());
+    }
+
+    static Optional<Finding> findingOf(String value, List<Compared> compared, int groups) {
+        return compared.size() == 1 && groups == 2
                 ? Optional.of(compared.getFirst().finding())
                 : compared.stream()
                         .filter(each -> each.value().equals(value))

@@ -34,11 +34,6 @@ public record Relieved(Count all, List<Part> parts) {
             @Nullable Integer daysBefore,
             @Nullable Double asked) {
 
-        /** Those that were not lowered, of all. */
-        public Proportion kept() {
-            return new Proportion(agreements - lowered, agreements);
-        }
-
         /** Those that were lowered, of all. */
         public Proportion share() {
             return new Proportion(lowered, agreements);
@@ -53,12 +48,7 @@ public record Relieved(Count all, List<Part> parts) {
 
         /** What was found about a group; of two groups it is the same. */
         public Optional<Finding> findingOf(String value) {
-            return compared.size() == 1 && lines.size() == 2
-                    ? Optional.of(compared.getFirst().finding())
-                    : compared.stream()
-                            .filter(each -> each.value().equals(value))
-                            .map(Equality.Compared::finding)
-                            .findFirst();
+            return Equality.findingOf(value, compared, lines.size());
         }
     }
 }
