@@ -48,17 +48,22 @@ public class FallingDue implements ClosingStep {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void sweep(Period period, List<FrozenStanding> chunk) {
+    public Worked workOut(Period period, List<FrozenStanding> chunk) {
         Map<UUID, Freshness> doubtful = chunk.stream()
                 .map(FrozenStanding::standing)
                 .filter(standing -> standing.freshness() != Freshness.FRESH)
                 .collect(Collectors.toMap(Standing::goal, Standing::freshness));
-        fall(period, chunk.stream().map(frozen -> Judged.of(frozen.standing())).toList(), doubtful);
-        avoiding.sweep(
+        Falling falling = workOut(
                 period,
-                chunk.stream()
-                        .map(frozen -> new Avoiding.Changed(Judged.of(frozen.standing()), frozen.firstTarget()))
-                        .toList());
+                chunk.stream().map(frozen -> Judged.of(frozen.standing())).toList(),
+                doubtful);
+        List<Avoiding.Changed> changed = chunk.stream()
+                .map(frozen -> new Avoiding.Changed(Judged.of(frozen.standing()), frozen.firstTarget()))
+                .toList();
+        return () -> {
+            write(period, falling);
+            avoiding.sweep(period, changed);
+        };
     }
 
     /**
@@ -68,18 +73,29 @@ public class FallingDue implements ClosingStep {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     int fall(Period period, List<Judged> goals) {
-        return fall(period, goals, Map.of());
+        return write(period, workOut(period, goals, Map.of()));
     }
 
-    private int fall(Period period, List<Judged> goals, Map<UUID, Freshness> doubtful) {
+    /** What falls due because of so many goals, and what is kept back. */
+    private record Falling(int goals, Opening.Worded due, List<Opening.Due> keptBack, Map<UUID, Freshness> doubtful) {}
+
+    private Falling workOut(Period period, List<Judged> goals, Map<UUID, Freshness> doubtful) {
         PromiseGate.Sorted sorted = gate.sort(Opening.dues(judging.judge(period, goals)));
-        Opening.Opened opened = opening.open(period.id(), sorted.due(), Opening.Origin.CLOSING, doubtful);
-        gate.keepBack(period.id(), sorted.keptBack(), Opening.Origin.CLOSING, doubtful);
+        return new Falling(
+                goals.size(),
+                opening.word(period.id(), sorted.due(), Opening.Origin.CLOSING, doubtful),
+                sorted.keptBack(),
+                doubtful);
+    }
+
+    private int write(Period period, Falling falling) {
+        Opening.Opened opened = opening.write(falling.due());
+        gate.keepBack(period.id(), falling.keptBack(), Opening.Origin.CLOSING, falling.doubtful());
         webhooks.opened(opened.ids());
         if (!opened.ids().isEmpty() || opened.unowed() > 0) {
             ledger.append(Act.of("obligations-fell-due", "period", period.id())
                     .by(null)
-                    .with("goals", goals.size())
+                    .with("goals", falling.goals())
                     .with("obligations", opened.ids().size())
                     .with("nobody-above", opened.unowed())
                     .with("rows", opened.sha256()));

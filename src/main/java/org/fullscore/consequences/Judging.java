@@ -120,44 +120,65 @@ class Judging {
         return cases.stream().map(each -> judgement(each, row(each, applied))).toList();
     }
 
-    private List<Case> cases(Period period, Metric metric, List<Judged> goals, Ruling ruling) {
-        List<UUID> ids = goals.stream().map(Judged::goal).toList();
-        Map<UUID, PolicyVersionId> agreed = closed.agreed(ids);
-        Set<UUID> ramping = ramping(ids, ruling);
+    /** A goal, whom it concerns, and the version that judges it. */
+    private record Ruled(Judged goal, Leader leader, ClosedGoals.Card card, Policies.Version version) {
+
+        /** Whether it has to be known what the person's team attained. */
+        boolean asksForTeam() {
+            return goal.person() != null
+                    && version.document().table().rows().stream().anyMatch(Rule::hasTeamCondition);
+        }
+    }
+
+    private List<Ruled> ruled(Period period, List<Judged> goals, Ruling ruling) {
+        Map<UUID, PolicyVersionId> agreed =
+                closed.agreed(goals.stream().map(Judged::goal).toList());
         Map<Integer, Leader> leaders = leaders(period, goals);
         Set<Integer> persons = new LinkedHashSet<>();
         goals.forEach(goal -> concerned(goal, leaders).ifPresent(leader -> persons.add(leader.person())));
         Map<Integer, ClosedGoals.Card> cards = closed.cards(persons, today.date());
-        Map<ClosedGoals.Owner, List<ClosedGoals.Earlier>> before = closed.before(
-                period,
-                metric,
-                goals.stream()
-                        .map(goal -> new ClosedGoals.Owner(goal.person(), goal.team()))
-                        .toList(),
-                ruling);
-        LedBefore ledBefore = new LedBefore(hierarchy, before);
-        Map<Integer, Attained> teams = ruling.teams(period, metric, persons);
-        List<Case> cases = new ArrayList<>();
+        List<Ruled> ruled = new ArrayList<>();
         for (Judged goal : goals) {
-            Optional<Leader> concerned = concerned(goal, leaders);
-            if (concerned.isEmpty()) {
-                continue;
-            }
-            Leader leader = concerned.get();
-            ClosedGoals.Card card = Objects.requireNonNull(cards.get(leader.person()));
-            Optional<Policies.Version> version = ruling.version(goal, agreed.get(goal.goal()), period, card.job());
-            if (version.isEmpty()) {
-                continue;
-            }
-            List<ClosedGoals.Earlier> earlier =
-                    ramping.contains(goal.goal()) ? List.of() : ledBefore.of(goal, leader.person());
+            concerned(goal, leaders).ifPresent(leader -> {
+                ClosedGoals.Card card = Objects.requireNonNull(cards.get(leader.person()));
+                ruling.version(goal, agreed.get(goal.goal()), period, card.job())
+                        .ifPresent(version -> ruled.add(new Ruled(goal, leader, card, version)));
+            });
+        }
+        return ruled;
+    }
+
+    private List<Case> cases(Period period, Metric metric, List<Judged> goals, Ruling ruling) {
+        List<Ruled> ruled = ruled(period, goals, ruling);
+        Set<UUID> ramping =
+                ramping(ruled.stream().map(each -> each.goal().goal()).toList(), ruling);
+        LedBefore ledBefore = new LedBefore(
+                hierarchy,
+                closed.before(
+                        period,
+                        metric,
+                        ruled.stream()
+                                .map(Ruled::goal)
+                                .map(goal -> new ClosedGoals.Owner(goal.person(), goal.team()))
+                                .toList(),
+                        ruling));
+        Set<Integer> asking = ruled.stream()
+                .filter(Ruled::asksForTeam)
+                .map(each -> each.leader().person())
+                .collect(Collectors.toSet());
+        Map<Integer, Attained> teams = asking.isEmpty() ? Map.of() : ruling.teams(period, metric, asking);
+        List<Case> cases = new ArrayList<>();
+        for (Ruled each : ruled) {
+            Judged goal = each.goal();
+            int person = each.leader().person();
+            List<ClosedGoals.Earlier> earlier = ramping.contains(goal.goal()) ? List.of() : ledBefore.of(goal, person);
             Situation situation = new Situation(
                     goal.attained(metric.direction() == Metric.Direction.LOWER),
                     earlier.stream().map(ClosedGoals.Earlier::attained).toList(),
-                    goal.person() == null ? null : teams.get(leader.person()));
-            List<Rule> fitting = version.get().document().table().fitting(situation);
+                    each.asksForTeam() ? teams.get(person) : null);
+            List<Rule> fitting = each.version().document().table().fitting(situation);
             if (!fitting.isEmpty()) {
-                cases.add(new Case(goal, leader, card, situation, version.get(), fitting, earlier));
+                cases.add(new Case(goal, each.leader(), each.card(), situation, each.version(), fitting, earlier));
             }
         }
         return cases;

@@ -128,8 +128,16 @@ class Opening {
      * @param doubtful how far the numbers of goals can be relied on, where they cannot
      */
     Opened open(String period, List<Due> dues, Origin origin, Map<UUID, Freshness> doubtful) {
+        return write(word(period, dues, origin, doubtful));
+    }
+
+    /** Rows that are ready to be written. */
+    record Worded(List<@Nullable Object[]> rows, int unowed) {}
+
+    /** Works out who owes it until when, and writes nothing. */
+    Worded word(String period, List<Due> dues, Origin origin, Map<UUID, Freshness> doubtful) {
         if (dues.isEmpty()) {
-            return new Opened(List.of(), HexFormat.of().formatHex(sha256().digest()), 0);
+            return new Worded(List.of(), 0);
         }
         Owing owing = Owing.of(
                 dues.stream().map(due -> due.judgement().person()).distinct().toList(),
@@ -159,17 +167,22 @@ class Opening {
                 unowed++;
             }
         }
-        Set<UUID> written = insert(rows);
+        return new Worded(rows, unowed);
+    }
+
+    /** Writes those that were not written before. */
+    Opened write(Worded worded) {
+        Set<UUID> written = worded.rows().isEmpty() ? Set.of() : insert(worded.rows());
         List<UUID> ids = new ArrayList<>();
         MessageDigest digest = sha256();
-        for (@Nullable Object[] row : rows) {
+        for (@Nullable Object[] row : worded.rows()) {
             UUID id = (UUID) Objects.requireNonNull(row[0]);
             if (written.contains(id)) {
                 ids.add(id);
                 digest.update(line(row).getBytes(StandardCharsets.UTF_8));
             }
         }
-        return new Opened(ids, HexFormat.of().formatHex(digest.digest()), unowed);
+        return new Opened(ids, HexFormat.of().formatHex(digest.digest()), worded.unowed());
     }
 
     /** Writes the rows in one statement, as columns; returns the ids of those that were not there before. */

@@ -22,7 +22,6 @@ import org.fullscore.organization.Today;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.fullscore.tenancy.OrganizationId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -36,15 +35,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class ClosingPeriod {
 
-    private static final int CHUNK = 5_000;
-
     private final JdbcClient jdbc;
     private final Closings closings;
     private final Standings standings;
     private final GoalsInForce goals;
     private final FrozenStandings frozen;
     private final Doubts doubts;
-    private final ObjectProvider<ClosingStep> steps;
+    private final Sweeping sweeping;
     private final Ledger ledger;
     private final Today today;
     private final Clock clock;
@@ -57,7 +54,7 @@ public class ClosingPeriod {
             GoalsInForce goals,
             FrozenStandings frozen,
             Doubts doubts,
-            ObjectProvider<ClosingStep> steps,
+            Sweeping sweeping,
             Ledger ledger,
             Today today,
             Clock clock,
@@ -68,7 +65,7 @@ public class ClosingPeriod {
         this.goals = goals;
         this.frozen = frozen;
         this.doubts = doubts;
-        this.steps = steps;
+        this.sweeping = sweeping;
         this.ledger = ledger;
         this.today = today;
         this.clock = clock;
@@ -109,9 +106,7 @@ public class ClosingPeriod {
         if (unanswered != null && !unanswered.isEmpty()) {
             return new Answer.ReasonNeeded(unanswered);
         }
-        while (Boolean.TRUE.equals(transaction.execute(status -> sweep(period)))) {
-            // one transaction a chunk
-        }
+        sweeping.sweep(period);
         transaction.executeWithoutResult(status -> finish(period, by));
         return new Answer.Closed(closings.of(period));
     }
@@ -154,12 +149,13 @@ public class ClosingPeriod {
                 .param(CurrentOrganization.id())
                 .query(Integer.class)
                 .list();
-        List<Standing> standing = standings.live(period, null);
+        List<GoalInForce> agreed = goals.of(period, null, today.date());
+        List<Standing> standing = standings.measured(agreed, period);
         List<Doubts.Doubt> found = doubts.among(standing, period);
         if (by != null && reason == null && !found.isEmpty()) {
             return found;
         }
-        frozen.freeze(period, standing, firstTargets(period));
+        frozen.freeze(period, standing, firstTargets(agreed));
         String why = found.isEmpty() ? null : reason;
         jdbc.sql("update results.closing set state = ?, reason = ?, goals = ? where organization_id = ? and period = ?")
                 .param(Closing.State.CLOSING.word())
@@ -178,18 +174,6 @@ public class ClosingPeriod {
         return List.of();
     }
 
-    private boolean sweep(Period period) {
-        if (lock(period) != Closing.State.CLOSING) {
-            return false;
-        }
-        List<FrozenStanding> chunk = frozen.notSwept(period, CHUNK);
-        if (!chunk.isEmpty()) {
-            steps.orderedStream().forEach(step -> step.sweep(period, chunk));
-            frozen.swept(period, chunk);
-        }
-        return chunk.size() == CHUNK;
-    }
-
     private void finish(Period period, @Nullable Integer by) {
         if (lock(period) == Closing.State.CLOSING) {
             jdbc.sql("""
@@ -206,16 +190,12 @@ public class ClosingPeriod {
     }
 
     private Closing.State lock(Period period) {
-        jdbc.sql("select state from results.closing where organization_id = ? and period = ? for update")
-                .params(CurrentOrganization.id(), period.id())
-                .query(String.class)
-                .single();
+        frozen.lock(period);
         return closings.of(period).state();
     }
 
-    private Map<UUID, BigDecimal> firstTargets(Period period) {
-        return goals.of(period, null, today.date()).stream()
-                .collect(Collectors.toMap(GoalInForce::id, GoalInForce::firstTarget));
+    private static Map<UUID, BigDecimal> firstTargets(List<GoalInForce> agreed) {
+        return agreed.stream().collect(Collectors.toMap(GoalInForce::id, GoalInForce::firstTarget));
     }
 
     /** How many targets the policies' formulas adjusted. */

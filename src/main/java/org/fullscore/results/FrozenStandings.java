@@ -23,6 +23,7 @@ import org.fullscore.tenancy.CurrentOrganization;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Standings as they were when their period closed. */
@@ -36,6 +37,9 @@ class FrozenStandings implements KeptFactors {
                    agreed_stretch, counted_days, working_days, ramp
             from results.frozen_standing where organization_id = :organization and period = :period
             """;
+
+    /** Before the id of every goal. */
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final JdbcClient jdbc;
     private final Metrics metrics;
@@ -72,22 +76,39 @@ class FrozenStandings implements KeptFactors {
     }
 
     List<Standing> of(Period period, @Nullable Metric metric) {
-        return select(SELECT + """
+        return select(jdbc.sql(SELECT + """
                          and (:metric::smallint is null or metric_key = :metric)
                         order by metric_key, person_key nulls last, team_key
-                        """, period, metric == null ? null : metric.key()).stream()
+                        """).param("metric", metric == null ? null : metric.key()), period).stream()
                 .map(FrozenStanding::standing)
                 .toList();
     }
 
-    /** The next standings whose consequences have not been written, in the order of their goals' ids. */
-    List<FrozenStanding> notSwept(Period period, int limit) {
-        return select(SELECT + """
-                 and :metric::smallint is null and goal_id > coalesce(
-                  (select swept_to from results.closing where organization_id = :organization and period = :period),
-                  '00000000-0000-0000-0000-000000000000')
-                order by goal_id limit
-                """ + limit, period, null);
+    /** The standings after a goal, or the first ones, in the order of their goals' ids. */
+    List<FrozenStanding> after(Optional<UUID> goal, Period period, int limit) {
+        return select(
+                jdbc.sql(SELECT + " and goal_id > :after order by goal_id limit :limit")
+                        .param("after", goal.orElse(FIRST))
+                        .param("limit", limit),
+                period);
+    }
+
+    /** Waits for whoever writes what follows from a closing, and has others wait for the end of this transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void lock(Period period) {
+        jdbc.sql("select state from results.closing where organization_id = ? and period = ? for update")
+                .params(CurrentOrganization.id(), period.id())
+                .query(String.class)
+                .single();
+    }
+
+    /** The last goal of whose standing everything that follows has been written; empty where there is none yet. */
+    Optional<UUID> sweptTo(Period period) {
+        return jdbc.sql(
+                        "select swept_to from results.closing where organization_id = ? and period = ? and swept_to is not null")
+                .params(CurrentOrganization.id(), period.id())
+                .query(UUID.class)
+                .optional();
     }
 
     /** Remembers that what follows from these, the next ones, has been written. */
@@ -208,12 +229,11 @@ class FrozenStandings implements KeptFactors {
         return standings.stream().map(value).toArray(array);
     }
 
-    private List<FrozenStanding> select(String sql, Period period, @Nullable Short metric) {
+    private List<FrozenStanding> select(JdbcClient.StatementSpec statement, Period period) {
         Map<Short, Metric> known = metrics.all().stream().collect(Collectors.toMap(Metric::key, Function.identity()));
-        return jdbc.sql(sql)
+        return statement
                 .param("organization", CurrentOrganization.id())
                 .param("period", period.id())
-                .param("metric", metric)
                 .query((row, number) -> frozen(row, period, known))
                 .list();
     }

@@ -92,7 +92,11 @@ public class Standings {
 
     /** Every goal in force, measured now, whatever was frozen before; of a closed period by the targets it was closed with. */
     public List<Standing> live(Period period, @Nullable Metric metric) {
-        List<GoalInForce> inForce = goals.of(period, metric, today.date());
+        return measured(goals.of(period, metric, today.date()), period);
+    }
+
+    /** These goals of one period, measured now. */
+    List<Standing> measured(List<GoalInForce> inForce, Period period) {
         if (inForce.isEmpty()) {
             return List.of();
         }
