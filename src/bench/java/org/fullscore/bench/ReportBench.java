@@ -193,17 +193,19 @@ class ReportBench extends RealTest {
                                when luck < 0.99 then 'not applied' else 'withdrawn' end as outcome from decision
                 """);
         execute(connection, """
-                insert into consequences.past_obligation (organization_id, id, owner, owed_by, rule, kind, severity, due, outcome, decided, outcome_severity, rank, team)
+                insert into consequences.past_obligation (organization_id, id, owner, owed_by, rule, kind, severity, due, outcome, decided, outcome_severity, rank, team, region)
                 select %1$s, concat_ws('-', person, closing, nth), 'p' || person, owed_by, 'Rule ' || severity, kind, severity, deadline, outcome,
                        case when outcome <> 'not applied' then deadline - case when outcome = 'late' then -5 else abs(sooner) end end,
-                       case when outcome = 'substituted' then severity - 1 end, rank, 't' || person / 10
-                from told where closing < 10
+                       case when outcome = 'substituted' then severity - 1 end, rank, 't' || person / 10, r.key
+                from told
+                join organization.team_card r on r.organization_id = %1$s and r.id = 't' || person / 2500
+                where closing < 10
                 """.formatted(id));
         execute(connection, """
                 insert into consequences.obligation (organization_id, id, goal_id, position, person_key, period, metric_key, policy, policy_version, rule, consequence,
-                       kind, severity, evidence_needed, entitlement, owed_by, rank, home_team, opened_on, deadline, working_days, outcome, decided_at, outcome_severity)
+                       kind, severity, evidence_needed, entitlement, owed_by, rank, home_team, region, opened_on, deadline, working_days, outcome, decided_at, outcome_severity)
                 select %1$s, gen_random_uuid(), gen_random_uuid(), 0, p.key, to_char(date '2021-07-01' + make_interval(months => 3 * closing), 'YYYY"-Q"Q'),
-                       1, 'revenue', 1, 'Rule ' || severity, 'Consequence', kind, severity, false, false, q.key, d.rank, t.key, deadline - 10, deadline, 10,
+                       1, 'revenue', 1, 'Rule ' || severity, 'Consequence', kind, severity, false, false, q.key, d.rank, t.key, r.key, deadline - 10, deadline, 10,
                        case when outcome <> 'not applied' then outcome end,
                        case when outcome <> 'not applied' then deadline - case when outcome = 'late' then -5 else abs(sooner) end end,
                        case when outcome = 'substituted' then severity - 1 end
@@ -211,6 +213,7 @@ class ReportBench extends RealTest {
                 join organization.person_card p on p.organization_id = %1$s and p.id = 'p' || person
                 join organization.person_card q on q.organization_id = %1$s and q.id = d.owed_by
                 join organization.team_card t on t.organization_id = %1$s and t.id = 't' || person / 10
+                join organization.team_card r on r.organization_id = %1$s and r.id = 't' || person / 2500
                 where closing >= 10
                 """.formatted(id));
         execute(connection, "set session_replication_role = origin");

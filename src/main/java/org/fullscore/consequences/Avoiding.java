@@ -137,8 +137,8 @@ class Avoiding {
                 .map(owedBy -> jdbc.sql("""
                                 insert into consequences.avoided_obligation
                                   (organization_id, goal_id, position, person_key, period, policy, policy_version, rule, consequence, kind,
-                                   severity, owed_by, rank, home_team, deadline)
-                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                                   severity, owed_by, rank, home_team, region, deadline)
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                                 """)
                         .param(CurrentOrganization.id())
                         .param(judgement.goal().goal())
@@ -154,6 +154,7 @@ class Avoiding {
                         .param(owedBy)
                         .param(judgement.card().rank())
                         .param(judgement.card().homeTeam())
+                        .param(owing.region(judgement.card().homeTeam()))
                         .param(deadline(due, owedBy, owing))
                         .update())
                 .orElse(0);

@@ -36,7 +36,7 @@ class Opening {
     /** Of the columns of a row, in their order. */
     private static final List<String> TYPES = List.of(
             ("uuid uuid smallint integer integer text smallint numeric text integer text text text smallint boolean boolean numeric text integer text integer "
-                            + "date date date smallint smallint text text uuid uuid date date text boolean")
+                            + "date date date smallint smallint text text uuid uuid date date text boolean integer")
                     .split(" "));
 
     private static final String INSERT =
@@ -45,7 +45,7 @@ class Opening {
               (organization_id, id, goal_id, position, person_key, team_key, period, metric_key, attainment, policy, policy_version,
                rule, consequence, kind, severity, evidence_needed, entitlement, pay, pay_currency, owed_by, rank, home_team,
                opened_on, hearing_until, deadline, working_days, in_a_row, omitted, origin, restatement_id, undoes,
-               held_from, held_until, freshness, held_for_data)
+               held_from, held_until, freshness, held_for_data, region)
             select ?, * from unnest(%s)
             on conflict do nothing
             returning id
@@ -244,7 +244,8 @@ class Opening {
             held ? owing.day() : null,
             held ? clock.day() : null,
             freshness.word(),
-            held
+            held,
+            owing.region(judgement.card().homeTeam())
         };
     }
 

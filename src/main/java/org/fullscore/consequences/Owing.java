@@ -66,6 +66,12 @@ final class Owing {
                 : lines.executiveAbove(person).or(() -> leader);
     }
 
+    /** The region a main team lies in; null where there is none. */
+    @Nullable
+    Integer region(@Nullable Integer homeTeam) {
+        return homeTeam == null ? null : lines.regionOf(homeTeam).orElse(null);
+    }
+
     /** The last day on which the person is heard; null for what needs no hearing. */
     @Nullable
     LocalDate hearingUntil(int person, Kind kind) {

@@ -59,13 +59,16 @@ public class RecordingHistory {
                         with recorded as (
                           insert into consequences.past_obligation
                             (organization_id, id, owner, owed_by, rule, kind, severity, due, outcome, decided, outcome_severity,
-                             rank, team, groups)
+                             rank, team, groups, region)
                           select ?, r.id, r.owner, r.owed_by, r.rule, r.kind, r.severity, r.due, r.outcome, r.decided,
-                                 r.outcome_severity, r.rank, r.team, r.groups::jsonb
+                                 r.outcome_severity, r.rank, r.team, r.groups::jsonb, g.region_key
                           from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::date[], ?::text[],
                                       ?::date[], ?::int[], ?::text[], ?::text[], ?::text[])
                             as r (id, owner, owed_by, rule, kind, severity, due, outcome, decided, outcome_severity, rank, team,
                                   groups)
+                          left join organization.team_card t on t.organization_id = ? and t.id = r.team
+                          left join organization.region g on g.organization_id = ? and g.team_key = t.key
+                            and g.starts <= r.due and r.due < g.ends
                           on conflict (organization_id, id) do update set owner = excluded.owner, owed_by = excluded.owed_by,
                             rule = excluded.rule, kind = excluded.kind, severity = excluded.severity, due = excluded.due,
                             outcome = excluded.outcome,
@@ -74,6 +77,7 @@ public class RecordingHistory {
                               case when ? then excluded.outcome_severity else past_obligation.outcome_severity end,
                             rank = case when ? then excluded.rank else past_obligation.rank end,
                             team = case when ? then excluded.team else past_obligation.team end,
+                            region = case when ? then excluded.region else past_obligation.region end,
                             groups = case when ? then excluded.groups else past_obligation.groups end
                           returning 1)
                         select count(*) from recorded
@@ -97,9 +101,12 @@ public class RecordingHistory {
                         texts(rows, HistoryFile.Row::rank),
                         texts(rows, HistoryFile.Row::team),
                         texts(rows, row -> JSON.writeValueAsString(row.groups())),
+                        CurrentOrganization.id(),
+                        CurrentOrganization.id(),
                         file.has("decided"),
                         file.has("outcome_severity"),
                         file.has("rank"),
+                        file.has("team"),
                         file.has("team"),
                         file.hasGroups())
                 .query(Integer.class)

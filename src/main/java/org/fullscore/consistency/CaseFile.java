@@ -56,7 +56,7 @@ public class CaseFile {
         var by = query.by();
         return jdbc.sql("""
                         select id, past, owner_name, owed_by_name, rule, consequence, kind, severity, period, deadline, became,
-                               decided_at, rank, team_name
+                               decided_at, rank, team_name, region_name
                         from (select *, %s as became from consequences.obligation_outcome
                               where organization_id = :organization and deadline between :first and :last
                                 and (:all or :history and past or owed_by_key = :me or person_key = :me)
@@ -91,6 +91,7 @@ public class CaseFile {
             case RANK -> "(lower(rank) in ('leader', 'executive')) = (:value = 'leaders')";
             case OWED_BY -> "owed_by = :value";
             case TEAM -> "team = :value";
+            case REGION -> "region = :value";
             case GROUP -> "groups ->> :group = :value";
         };
     }
@@ -106,7 +107,7 @@ public class CaseFile {
         return line(row, zone, 0);
     }
 
-    /** From fourteen columns, after so many others. */
+    /** From fifteen columns, after so many others. */
     static CaseLine line(ResultSet row, ZoneId zone, int after) throws SQLException {
         var past = row.getBoolean(after + 2);
         var decided = row.getObject(after + 12, OffsetDateTime.class);
@@ -126,6 +127,7 @@ public class CaseFile {
                         ? row.getObject(after + 12, LocalDate.class)
                         : decided == null ? null : LocalDate.ofInstant(decided.toInstant(), zone),
                 row.getString(after + 13),
-                row.getString(after + 14));
+                row.getString(after + 14),
+                row.getString(after + 15));
     }
 }

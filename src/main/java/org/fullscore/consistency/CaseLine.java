@@ -24,4 +24,5 @@ public record CaseLine(
         String outcome,
         @Nullable LocalDate decided,
         @Nullable String rank,
-        @Nullable String team) {}
+        @Nullable String team,
+        @Nullable String region) {}

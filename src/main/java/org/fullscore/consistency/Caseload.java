@@ -39,6 +39,9 @@ final class Caseload {
         /** The person's main team on that day. */
         TEAM,
         TEAM_NAME,
+        /** The unit right below the top in which that team lay on that day. */
+        REGION,
+        REGION_NAME,
         /** The value in the optional group asked for. */
         GROUP,
         /** The rule's name; empty unless asked for. */
@@ -271,6 +274,7 @@ final class Caseload {
                     case RANK -> Property.RANK;
                     case OWED_BY -> Property.OWED_BY;
                     case TEAM -> Property.TEAM;
+                    case REGION -> Property.REGION;
                     case GROUP -> Property.GROUP;
                 });
     }

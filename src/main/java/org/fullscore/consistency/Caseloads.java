@@ -46,7 +46,7 @@ class Caseloads {
     Caseload between(LocalDate first, LocalDate last, LocalDate day, boolean byRule, @Nullable String group) {
         var reading = new Caseload.Reading();
         jdbc.sql("""
-                        select owed_by, owed_by_name, lower(rank), team, team_name, case when :grouped then groups ->> :group end,
+                        select owed_by, owed_by_name, lower(rank), team, team_name, region, region_name, case when :grouped then groups ->> :group end,
                                case when :ruled then rule else '' end, kind, severity, coalesce(period, deadline::text), owner, past,
                                array_position(array['applied', 'late', 'substituted', 'waived', 'not applied', 'not yet due', 'withdrawn', 'lapsed'],
                                               became),

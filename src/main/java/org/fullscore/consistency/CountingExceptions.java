@@ -39,12 +39,12 @@ class CountingExceptions {
         Map<Avoided.Group, Integer> byGroup = new HashMap<>();
         int[] all = {0};
         ask("""
-                        select kind, rank, owed_by, team, count(*) from consequences.obligation_avoided
+                        select kind, rank, owed_by, team, region, count(*) from consequences.obligation_avoided
                         where organization_id = :organization and deadline between :first and :last and deadline < :today
-                        group by kind, rank, owed_by, team
+                        group by kind, rank, owed_by, team, region
                         """, inquiry).param("today", today).query(row -> {
             var nature = Nature.BENEFITS.covers(row.getString(1)) ? Nature.BENEFITS : Nature.BURDENS;
-            int count = row.getInt(5);
+            int count = row.getInt(6);
             all[0] += count;
             add(
                     byGroup,
@@ -54,6 +54,7 @@ class CountingExceptions {
                     count);
             add(byGroup, Dimension.OWED_BY, nature, row.getString(3), count);
             add(byGroup, Dimension.TEAM, nature, row.getString(4), count);
+            add(byGroup, Dimension.REGION, nature, row.getString(5), count);
         });
         return new Avoided(all[0], Map.copyOf(byGroup));
     }

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Counts relief per agreement: leaders and everybody else, by manager, by team. */
+/** Counts relief per agreement: leaders and everybody else, by manager, by team, by region. */
 @Component
 @Transactional(readOnly = true)
 class CountingRelief {
@@ -148,7 +148,7 @@ class CountingRelief {
         var named = new HashMap<String, String>();
         switch (dimension.kind()) {
             case OWED_BY -> people.all().forEach((Person person) -> named.put(person.id(), person.name()));
-            case TEAM -> teams.all().forEach(team -> named.put(team.id(), team.name()));
+            case TEAM, REGION -> teams.all().forEach(team -> named.put(team.id(), team.name()));
             case RANK, GROUP -> {}
         }
         return named;

@@ -35,7 +35,8 @@ class Covering {
         this.jdbc = jdbc;
     }
 
-    private record Stay(int person, String team, LocalDate starts, LocalDate ends) {}
+    /** @param region null where the team lay in none */
+    private record Stay(int person, String team, @Nullable String region, LocalDate starts, LocalDate ends) {}
 
     /** Coverage, and where those who count in it were. */
     record Covered(CoverageShares shares, Places places) {}
@@ -52,10 +53,12 @@ class Covering {
                 ids.stream().flatMap(id -> periods.find(id).stream()).toList()) {
             for (var each : coverage.people(period)) {
                 var one = new CoverageShares.Count(1, each.isCovered() ? 1 : 0);
+                var stay = on(stays.getOrDefault(each.person(), List.of()), each.by());
                 var place = new Places.Place(
                         each.rank() == Rank.REP ? Dimension.OTHERS : Dimension.LEADERS,
                         persons.get(each.manager()),
-                        team(stays.getOrDefault(each.person(), List.of()), each.by()));
+                        stay == null ? null : stay.team(),
+                        stay == null ? null : stay.region());
                 all = all.plus(one);
                 Dimension.USUAL.forEach(dimension -> add(byValue, dimension, place.value(dimension), one));
                 places.put(new Places.Seat(period.id(), each.person()), place);
@@ -74,28 +77,40 @@ class Covering {
         }
     }
 
-    private static @Nullable String team(List<Stay> stays, LocalDate day) {
+    private static @Nullable Stay on(List<Stay> stays, LocalDate day) {
         return stays.stream()
                 .filter(stay -> !day.isBefore(stay.starts()) && day.isBefore(stay.ends()))
-                .map(Stay::team)
                 .findFirst()
                 .orElse(null);
     }
 
+    /** Main memberships, first the parts of them during which the team lay in a region. */
     private Map<Integer, List<Stay>> stays() {
         var stays = new HashMap<Integer, List<Stay>>();
         jdbc.sql("""
-                        select m.person_key, t.id, m.starts, m.ends
+                        with region as materialized (
+                          select r.team_key, g.id, r.starts, r.ends from organization.region r
+                          join organization.team_card g on g.organization_id = r.organization_id and g.key = r.region_key
+                          where r.organization_id = :organization)
+                        select m.person_key, t.id, r.id, greatest(m.starts, r.starts), least(m.ends, r.ends)
                         from organization.main_team m
                         join organization.team_card t on t.organization_id = m.organization_id and t.key = m.team_key
-                        where m.organization_id = ?
+                        join region r on r.team_key = m.team_key and r.starts < m.ends and m.starts < r.ends
+                        where m.organization_id = :organization
+                        union all
+                        select m.person_key, t.id, null, m.starts, m.ends
+                        from organization.main_team m
+                        join organization.team_card t on t.organization_id = m.organization_id and t.key = m.team_key
+                        where m.organization_id = :organization
+                        order by 3 nulls last
                         """)
-                .param(CurrentOrganization.id())
+                .param("organization", CurrentOrganization.id())
                 .query((row, number) -> new Stay(
                         row.getInt(1),
                         row.getString(2),
-                        row.getObject(3, LocalDate.class),
-                        row.getObject(4, LocalDate.class)))
+                        row.getString(3),
+                        row.getObject(4, LocalDate.class),
+                        row.getObject(5, LocalDate.class)))
                 .list()
                 .forEach(stay -> stays.computeIfAbsent(stay.person(), known -> new ArrayList<>())
                         .add(stay));

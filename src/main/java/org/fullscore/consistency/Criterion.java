@@ -30,11 +30,12 @@ public enum Criterion {
                 .findFirst();
     }
 
-    /** The chosen criteria less whatever is being compared. */
+    /** The chosen criteria less whatever is being compared; regions are not compared within their own teams either. */
     static Set<Criterion> within(Set<Criterion> chosen, Dimension compared) {
         var criteria = EnumSet.noneOf(Criterion.class);
         criteria.addAll(chosen);
-        criteria.removeIf(criterion -> criterion.word().equals(compared.word()));
+        criteria.removeIf(criterion ->
+                criterion.word().equals(compared.word()) || criterion == TEAM && compared.equals(Dimension.REGION));
         return criteria;
     }
 

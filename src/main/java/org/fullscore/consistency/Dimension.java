@@ -19,8 +19,14 @@ public record Dimension(Kind kind, String group) {
     /** Each team against all others. */
     public static final Dimension TEAM = new Dimension(Kind.TEAM, "");
 
+    /**
+     * Each region against all others: the units right below the top of the tree, with everything in them. The top is no region, but whoever
+     * belongs to it alone, such as the head, is not left out: it stands beside the regions under its own name.
+     */
+    public static final Dimension REGION = new Dimension(Kind.REGION, "");
+
     /** What every report compares, leaders first. */
-    public static final List<Dimension> USUAL = List.of(RANK, OWED_BY, TEAM);
+    public static final List<Dimension> USUAL = List.of(RANK, OWED_BY, TEAM, REGION);
 
     /** The group of leaders and executives, as it goes over the wire. */
     static final String LEADERS = "leaders";
@@ -35,10 +41,11 @@ public record Dimension(Kind kind, String group) {
         RANK,
         OWED_BY,
         TEAM,
+        REGION,
         GROUP
     }
 
-    /** From the wire: {@code owed_by}, {@code rank}, {@code team} or {@code group:} and a name. */
+    /** From the wire: {@code owed_by}, {@code rank}, {@code team}, {@code region} or {@code group:} and a name. */
     public static Optional<Dimension> of(String word) {
         if (word.startsWith(GROUP_PREFIX)) {
             var name = word.substring(GROUP_PREFIX.length()).strip();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the same was done, in one respect, for (or by) the groups of one dimension, for benefits or for burdens: a family of comparisons.
@@ -13,7 +14,7 @@ import java.util.TreeSet;
  * @param stratified what makes two cases comparable here
  * @param lines the groups; leaders first, otherwise by name
  * @param compared each group against the rest; two groups are one comparison
- * @param unstated cases of which the group is not known; they are counted, not compared
+ * @param unstated cases of which the group is not known; they are counted, not compared; null where that is not shown
  */
 public record Equality(
         Aspect aspect,
@@ -22,7 +23,7 @@ public record Equality(
         Set<Criterion> stratified,
         List<Line> lines,
         List<Compared> compared,
-        int unstated) {
+        @Nullable Integer unstated) {
 
     public Equality {
         stratified = Collections.unmodifiableSortedSet(new TreeSet<>(stratified));
@@ -45,6 +46,11 @@ public record Equality(
                         .filter(each -> each.value().equals(value))
                         .map(Compared::finding)
                         .findFirst();
+    }
+
+    /** Whether there are cases of which the group is not known, as far as that is shown. */
+    public boolean isAnyUnstated() {
+        return unstated != null && unstated > 0;
     }
 
     /** How many comparisons came to this verdict. */

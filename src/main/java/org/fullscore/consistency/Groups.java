@@ -3,7 +3,6 @@ package org.fullscore.consistency;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -91,6 +90,7 @@ final class Groups {
         var property = switch (dimension.kind()) {
             case OWED_BY -> Caseload.Property.OWED_BY_NAME;
             case TEAM -> Caseload.Property.TEAM_NAME;
+            case REGION -> Caseload.Property.REGION_NAME;
             case RANK, GROUP -> null;
         };
         if (property == null) {
@@ -125,17 +125,6 @@ final class Groups {
     /** Somebody decided before Fullscore under an id only, and later with a name: the name is the one to read. */
     String name(int group) {
         return Objects.requireNonNullElse(names[group], values.get(group));
-    }
-
-    /** How many cases of which person each group has, by ids. */
-    Map<String, Map<String, Integer>> persons() {
-        var owners = caseload.column(Caseload.Property.OWNER);
-        var persons = new HashMap<String, Map<String, Integer>>();
-        for (int i = 0; i < rows.length; i++) {
-            persons.computeIfAbsent(values.get(groupOf[i]), known -> new HashMap<>())
-                    .merge(Objects.requireNonNull(owners.word(owners.of(rows[i]))), 1, Integer::sum);
-        }
-        return persons;
     }
 
     /** The cases numbered for comparisons, the groups in the order of these ids. */

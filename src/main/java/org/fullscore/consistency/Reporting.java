@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.fullscore.goals.PromisedSupport;
 import org.fullscore.organization.OrganizationSettings;
@@ -90,14 +89,9 @@ public class Reporting {
         var found = read(inquiry, null);
         var tables = new ArrayList<>(List.of(found));
         changes.forEach(change -> tables.add(read(change, null)));
-        var hidden = new TreeMap<String, List<String>>();
-        for (var dimension : inquiry.by()) {
-            hidden.put(
-                    dimension.word(),
-                    List.copyOf(
-                            Sight.hidden(dimension, tables, settings.current().suppressionPersons())));
-        }
-        return new Complete(whole(inquiry, found, words), hidden);
+        return new Complete(
+                whole(inquiry, found, words),
+                Sight.hidden(inquiry.by(), tables, settings.current().suppressionPersons()));
     }
 
     private ConsistencyReport whole(Inquiry inquiry, Caseload found, Words words) {

@@ -2,9 +2,16 @@ package org.fullscore.consistency;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.fullscore.organization.Suppression;
 import org.fullscore.organization.Viewer;
 
@@ -20,31 +27,74 @@ record Sight(boolean all, String person) {
     /** Groups of optional {@code group:*} dimensions need at least so many persons. */
     private static final int LEAST_OF_GROUPS = 10;
 
+    /** Stands for the cases of no known group, which are what the groups shown leave of the total. */
+    private static final String UNSTATED = "";
+
     static Sight of(Viewer viewer) {
         return new Sight(viewer.isExecutive() || viewer.isAuditor(), viewer.personId());
     }
 
     /**
-     * The groups of a dimension that not everybody is shown, in any of the tables.
+     * The groups that not everybody is shown, in any of the tables, by the word of their dimension; {@link #UNSTATED} among them where the
+     * cases of no known group are too few to be told from the rest. Teams lie in regions, and those who lead may be the whole of a team:
+     * all comparisons are looked at together.
      *
      * @param counts cases of which each table shows benefits and burdens of every group
      * @param least distinct persons below which a group is not shown
      */
-    static Set<String> hidden(Dimension dimension, Collection<Caseload> counts, int least) {
-        if (dimension.kind() == Dimension.Kind.RANK || dimension.kind() == Dimension.Kind.OWED_BY) {
-            return Set.of();
-        }
-        var tables = new ArrayList<Map<String, Map<String, Integer>>>();
+    static SortedMap<String, List<String>> hidden(
+            Collection<Dimension> dimensions, Collection<Caseload> counts, int least) {
+        var compared = dimensions.stream()
+                .filter(dimension -> dimension.kind() != Dimension.Kind.OWED_BY)
+                .toList();
+        var tables = new ArrayList<List<Suppression.Part>>();
         for (var caseload : counts) {
             for (var nature : Nature.values()) {
-                tables.add(new Groups(caseload, dimension, nature).persons());
+                tables.add(parts(caseload, nature, compared, least));
             }
         }
-        return suppression(dimension, least).hidden(tables);
+        var hidden = new TreeMap<String, List<String>>();
+        dimensions.forEach(dimension -> hidden.put(dimension.word(), new ArrayList<>()));
+        new Suppression(least)
+                .together(tables)
+                .forEach(group -> Objects.requireNonNull(hidden.get(group.by())).add(group.value()));
+        return hidden;
     }
 
-    static Suppression suppression(Dimension dimension, int least) {
-        return new Suppression(dimension.kind() == Dimension.Kind.GROUP ? Math.max(LEAST_OF_GROUPS, least) : least);
+    private static List<Suppression.Part> parts(
+            Caseload caseload, Nature nature, List<Dimension> dimensions, int least) {
+        var kinds = caseload.column(Caseload.Property.KIND);
+        var owners = caseload.column(Caseload.Property.OWNER);
+        var parts = new LinkedHashMap<List<Integer>, Map<String, Integer>>();
+        for (int row : caseload.due(row -> nature.covers(Objects.requireNonNull(kinds.word(kinds.of(row)))))) {
+            var groups = dimensions.stream()
+                    .map(dimension -> caseload.group(dimension, row))
+                    .toList();
+            parts.computeIfAbsent(groups, known -> new HashMap<>())
+                    .merge(Objects.requireNonNull(owners.word(owners.of(row))), 1, Integer::sum);
+        }
+        return parts.entrySet().stream()
+                .map(entry -> new Suppression.Part(
+                        IntStream.range(0, dimensions.size())
+                                .mapToObj(i -> group(
+                                        caseload,
+                                        dimensions.get(i),
+                                        entry.getKey().get(i),
+                                        least))
+                                .collect(Collectors.toSet()),
+                        entry.getValue()))
+                .toList();
+    }
+
+    private static Suppression.Group group(Caseload caseload, Dimension dimension, int number, int least) {
+        return new Suppression.Group(
+                dimension.word(),
+                number == 0 ? UNSTATED : caseload.idOfGroup(dimension, number),
+                dimension.kind() == Dimension.Kind.RANK ? 0 : least(dimension, least));
+    }
+
+    static int least(Dimension dimension, int least) {
+        return dimension.kind() == Dimension.Kind.GROUP ? Math.max(LEAST_OF_GROUPS, least) : least;
     }
 
     /** The report without what is not for whoever reads it. */
@@ -118,7 +168,7 @@ record Sight(boolean all, String person) {
         return switch (half.dimension().kind()) {
             case RANK -> without(half, Set.of());
             case OWED_BY -> ownOnly(half);
-            case TEAM, GROUP -> without(half, hidden);
+            case TEAM, REGION, GROUP -> without(half, hidden);
         };
     }
 
@@ -138,9 +188,9 @@ record Sight(boolean all, String person) {
         var lines = half.lines().stream()
                 .map(line -> hidden.contains(line.value()) ? line.suppressed() : line.closed())
                 .toList();
-        boolean pair = half.lines().size() == 2 && !hidden.isEmpty();
+        boolean tells = half.lines().size() == 2 && !hidden.isEmpty() || hidden.contains(UNSTATED);
         var compared = half.compared().stream()
-                .filter(each -> !pair && !hidden.contains(each.value()))
+                .filter(each -> !tells && !hidden.contains(each.value()))
                 .map(each -> new Equality.Compared(
                         each.value(),
                         half.dimension().kind() == Dimension.Kind.RANK
@@ -148,6 +198,12 @@ record Sight(boolean all, String person) {
                                 : each.finding().brief()))
                 .toList();
         return new Equality(
-                half.aspect(), half.dimension(), half.nature(), half.stratified(), lines, compared, half.unstated());
+                half.aspect(),
+                half.dimension(),
+                half.nature(),
+                half.stratified(),
+                lines,
+                compared,
+                hidden.contains(UNSTATED) ? null : half.unstated());
     }
 }

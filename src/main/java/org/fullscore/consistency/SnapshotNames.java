@@ -20,15 +20,15 @@ class SnapshotNames {
         this.jdbc = jdbc;
     }
 
-    /** A person or a team, as it was called then. */
+    /** A person or a team (a region is one), as it was called then. */
     record Entry(int number, String kind, @Nullable Integer person, String id, String name) {}
 
     private static boolean isNumbered(Dimension dimension) {
-        return dimension.kind() == Dimension.Kind.OWED_BY || dimension.kind() == Dimension.Kind.TEAM;
+        return dimension.kind() != Dimension.Kind.RANK && dimension.kind() != Dimension.Kind.GROUP;
     }
 
     private static String kind(Dimension dimension) {
-        return dimension.kind() == Dimension.Kind.TEAM ? "team" : "person";
+        return dimension.kind() == Dimension.Kind.OWED_BY ? "person" : "team";
     }
 
     /** Gives out numbers, in the order in which persons and teams occur. */
@@ -44,13 +44,15 @@ class SnapshotNames {
 
         @Override
         public Called of(Dimension dimension, String value, String name) {
-            return isNumbered(dimension) ? new Called(number(dimension, value, name), "") : new Called(value, "");
+            return isNumbered(dimension) && !value.isEmpty()
+                    ? new Called(number(dimension, value, name), "")
+                    : new Called(value, "");
         }
 
         private String number(Dimension dimension, String value, String name) {
             var kind = kind(dimension);
             var entry = entries.computeIfAbsent(
-                    kind + ':' + value,
+                    dimension.word() + ':' + value,
                     unknown -> new Entry(
                             entries.size() + 1, kind, kind.equals("person") ? persons.get(value) : null, value, name));
             return Integer.toString(entry.number());

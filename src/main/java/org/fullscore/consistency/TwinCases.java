@@ -40,7 +40,8 @@ public class TwinCases {
             "became",
             "decided_at",
             "rank",
-            "team_name");
+            "team_name",
+            "region_name");
 
     private final JdbcClient jdbc;
     private final Today today;

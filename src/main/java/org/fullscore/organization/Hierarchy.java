@@ -53,6 +53,11 @@ public class Hierarchy {
             return Optional.ofNullable(tree.nodes().get(team)).map(TeamTree.Node::leader);
         }
 
+        /** The region a team lies in: the team right below the root, which may be the team itself; for a root the root. */
+        public Optional<Integer> regionOf(int team) {
+            return tree.regionOf(team);
+        }
+
         /** The first in the line above who is an executive. */
         public Optional<Integer> executiveAbove(int person) {
             return executivesAbove(person).stream().findFirst();

@@ -29,6 +29,14 @@ record TeamTree(Map<Integer, Node> nodes) {
         return path;
     }
 
+    /** The team right below the root on the way up from a team; for a root itself, which lies in no region, the root. */
+    Optional<Integer> regionOf(int team) {
+        List<Node> path = pathFrom(team);
+        return path.isEmpty()
+                ? Optional.empty()
+                : Optional.of(path.get(Math.max(0, path.size() - 2)).team().key());
+    }
+
     /**
      * Whoever stands above a person: the leaders of the teams from the person's main team (without one: a team the
      * person leads) up to the root, the nearest first, then whom the head of the root answers to. Teams below one the

@@ -97,6 +97,19 @@ final class History {
         return this;
     }
 
+    /** In the region of its team on its day, where there is such a team. */
+    private void place(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("""
+                update consequences.past_obligation h set region = r.region_key
+                from organization.region r join organization.team t on t.organization_id = r.organization_id and t.key = r.team_key
+                where h.organization_id = ? and r.organization_id = h.organization_id and t.id = h.team
+                  and r.starts <= h.due and h.due < r.ends and h.region is null
+                """)) {
+            statement.setObject(1, house.organization().id());
+            statement.executeUpdate();
+        }
+    }
+
     private void insert(Past past, int count, String outcome, int persons) {
         write(past, count, outcome, persons, FIRST, DAYS);
     }
@@ -137,6 +150,7 @@ final class History {
                 statement.addBatch();
             }
             statement.executeBatch();
+            place(connection);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

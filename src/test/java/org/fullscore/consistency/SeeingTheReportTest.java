@@ -70,9 +70,10 @@ class SeeingTheReportTest extends RealTest {
     @Test
     void aSmallTeamIsNotShownNorCanItBeWorkedOut() {
         var half = burdens("priya", "team");
-        assertThat(shown(half)).containsExactly("oslo", "porto");
+        // all of Atlantic lead: without Porto, what is left of everybody else would be Dublin
+        assertThat(shown(half)).containsExactly("oslo");
         assertThat(half.get("tests").valueStream().map(test -> test.get("group").asString()))
-                .containsExactly("oslo", "porto");
+                .containsExactly("oslo");
         assertThat(half.toString()).doesNotContain("\"n\":9,\"outcomes\"", "\"n\":24,\"kept\":24");
     }
 

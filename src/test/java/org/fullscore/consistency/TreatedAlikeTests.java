@@ -90,12 +90,19 @@ class TreatedAlikeTests {
         return reading.read();
     }
 
+    /** Three regions, in which the teams lie in turn. */
+    private static String region(String team) {
+        return "region " + Integer.parseInt(team.substring("team ".length())) % 3;
+    }
+
     private static void put(Caseload.Reading reading, List<String> words, Became became, SplittableRandom random) {
         reading.put(Caseload.Property.OWED_BY, words.get(0));
         reading.put(Caseload.Property.OWED_BY_NAME, words.get(0));
         reading.put(Caseload.Property.RANK, words.get(1));
         reading.put(Caseload.Property.TEAM, words.get(2));
         reading.put(Caseload.Property.TEAM_NAME, words.get(2));
+        reading.put(Caseload.Property.REGION, region(words.get(2)));
+        reading.put(Caseload.Property.REGION_NAME, region(words.get(2)));
         reading.put(Caseload.Property.GROUP, null);
         reading.put(Caseload.Property.RULE, "");
         reading.put(Caseload.Property.KIND, words.get(3));

@@ -141,7 +141,8 @@ class CasesController {
                 "outcome",
                 "decided",
                 "rank",
-                "team");
+                "team",
+                "region");
         file.each(query, viewer, line -> csv.writeRecord(cells(line)));
         response.getWriter().flush();
     }
@@ -160,7 +161,8 @@ class CasesController {
                 line.outcome(),
                 text(line.decided()),
                 text(line.rank()),
-                Spreadsheet.harmless(text(line.team())));
+                Spreadsheet.harmless(text(line.team())),
+                Spreadsheet.harmless(text(line.region())));
     }
 
     private static String text(@Nullable Object value) {
@@ -175,7 +177,7 @@ class CasesController {
         try {
             var day = LocalDate.parse(after.substring(0, Math.max(0, cut)));
             return new CaseLine(
-                    after.substring(cut + 1), false, "", "", "", "", "", 0, null, day, "", null, null, null);
+                    after.substring(cut + 1), false, "", "", "", "", "", 0, null, day, "", null, null, null, null);
         } catch (DateTimeException notOurs) {
             throw Problem.notFound().exception();
         }
@@ -197,7 +199,14 @@ class CasesController {
                         case RANK -> words.say("consistency.name." + query.value());
                         case OWED_BY ->
                             lines.isEmpty() ? query.value() : lines.getFirst().owedByName();
-                        case TEAM -> lines.isEmpty() ? query.value() : team(lines.getFirst(), query.value());
+                        case TEAM ->
+                            lines.isEmpty()
+                                    ? query.value()
+                                    : either(lines.getFirst().team(), query.value());
+                        case REGION ->
+                            lines.isEmpty()
+                                    ? query.value()
+                                    : either(lines.getFirst().region(), query.value());
                         case GROUP -> query.value();
                     });
         }
@@ -210,7 +219,7 @@ class CasesController {
         return parts.isEmpty() ? words.say("consistency.cases.all") : String.join(", ", parts);
     }
 
-    private static String team(CaseLine line, String otherwise) {
-        return line.team() == null ? otherwise : line.team();
+    private static String either(@Nullable String name, String otherwise) {
+        return name == null ? otherwise : name;
     }
 }

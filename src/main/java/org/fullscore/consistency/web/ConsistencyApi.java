@@ -83,7 +83,7 @@ class ConsistencyApi {
                     String to,
             @Parameter(
                             description =
-                                    "owed_by, rank, team or group:<name>; several separated by commas; all but groups without it",
+                                    "owed_by, rank, team, region (the unit right below the top of the tree in which the team lay on the day the case fell due) or group:<name>; several separated by commas; all but groups without it",
                             example = "rank")
                     @RequestParam(required = false)
                     @Nullable

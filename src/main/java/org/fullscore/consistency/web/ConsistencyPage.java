@@ -143,10 +143,12 @@ public record ConsistencyPage(
     }
 
     public Mark mark(Equality equality, Finding finding) {
-        var kind = equality.dimension().kind();
         var favoured = finding.verdict() == Verdict.DIFFERS
                 && !finding.isFault()
-                && (kind == Dimension.Kind.OWED_BY || kind == Dimension.Kind.TEAM);
+                && switch (equality.dimension().kind()) {
+                    case OWED_BY, TEAM, REGION -> true;
+                    case RANK, GROUP -> false;
+                };
         return favoured ? new Mark("", "differs", say.words().say("consistency.favour")) : mark(finding.verdict());
     }
 

@@ -233,14 +233,14 @@ record ReportAnswer(
     /**
      * Benefits or burdens.
      *
-     * @param unstated cases of which the group is not known: counted, not compared
+     * @param unstated cases of which the group is not known: counted, not compared; null where they are too few to be shown
      * @param tests whether as many were applied on time
      * @param delay whether as many were decided as soon as half of all of their kind and severity
      * @param severity whether as many were done as severely as the rule says, or more
      * @param relief whether as many were not waived
      */
     record HalfAnswer(
-            int unstated,
+            @Nullable Integer unstated,
             List<ValueAnswer> values,
             List<TestAnswer> tests,
             List<TestAnswer> delay,

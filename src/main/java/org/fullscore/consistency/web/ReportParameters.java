@@ -117,7 +117,7 @@ record ReportParameters(PeriodCalendar calendar, LocalDate today) {
                                     word,
                                     "DIMENSION_UNKNOWN",
                                     "is nothing to compare by",
-                                    "owed_by, rank, team or group:<name>; several separated by commas")));
+                                    "owed_by, rank, team, region or group:<name>; several separated by commas")));
         }
         return dimensions.stream().distinct().toList();
     }
