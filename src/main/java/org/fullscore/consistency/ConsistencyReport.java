@@ -24,6 +24,7 @@ import org.fullscore.consistency.statistics.Proportion;
  * @param afterwards what people said of the decisions, and who approved for whom
  * @param exceptions what was avoided, postponed, reopened and paid otherwise
  * @param relieved relief per agreement, and how much was asked at signing
+ * @param waiting by which day how much was decided, benefits before burdens, leaders first
  * @param equalities one dimension after the other: each aspect, benefits and burdens apart
  */
 public record ConsistencyReport(
@@ -42,6 +43,7 @@ public record ConsistencyReport(
         Afterwards afterwards,
         Exceptions exceptions,
         Relieved relieved,
+        List<Waiting> waiting,
         List<Equality> equalities) {
 
     /**
@@ -86,7 +88,7 @@ public record ConsistencyReport(
             List<Equality> compared, SupportKept promised, Afterwards said, Exceptions excepted, Relieved lowered) {
         return new ConsistencyReport(
                 first, last, today, seesAll, outcomes, notYetDue, withdrawn, lapsed, closings, kept, coverage, promised,
-                said, excepted, lowered, compared);
+                said, excepted, lowered, waiting, compared);
     }
 
     /** The same as read by somebody who does not see every group. */
@@ -107,6 +109,29 @@ public record ConsistencyReport(
                 afterwards,
                 exceptions,
                 relieved,
+                waiting,
+                equalities);
+    }
+
+    /** Without some of what is drawn. */
+    ConsistencyReport drawing(List<Waiting> shown) {
+        return new ConsistencyReport(
+                first,
+                last,
+                today,
+                seesAll,
+                outcomes,
+                notYetDue,
+                withdrawn,
+                lapsed,
+                closings,
+                kept,
+                coverage,
+                support,
+                afterwards,
+                exceptions,
+                relieved,
+                shown,
                 equalities);
     }
 

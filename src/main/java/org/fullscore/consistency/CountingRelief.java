@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.fullscore.organization.People;
+import org.fullscore.organization.Periods;
 import org.fullscore.organization.Person;
 import org.fullscore.organization.Teams;
 import org.fullscore.organization.Today;
@@ -31,12 +33,14 @@ class CountingRelief {
     private final JdbcClient jdbc;
     private final People people;
     private final Teams teams;
+    private final Periods known;
     private final Today today;
 
-    CountingRelief(JdbcClient jdbc, People people, Teams teams, Today today) {
+    CountingRelief(JdbcClient jdbc, People people, Teams teams, Periods known, Today today) {
         this.jdbc = jdbc;
         this.people = people;
         this.teams = teams;
+        this.known = known;
         this.today = today;
     }
 
@@ -53,8 +57,13 @@ class CountingRelief {
         }
     }
 
-    /** Over the agreements of people in the periods with these ids. */
-    Relieved over(Collection<String> periods, Places places, VerdictRule rule, Names names) {
+    /**
+     * Over the agreements of people in the periods with these ids.
+     *
+     * @param found the obligations that fell due at their closings
+     * @param least persons below which everybody else is not shown to everybody
+     */
+    Relieved over(Collection<String> periods, Places places, VerdictRule rule, Names names, Caseload found, int least) {
         var signed = periods.isEmpty() ? List.<Signed>of() : signed(periods);
         var parts = new ArrayList<Relieved.Part>();
         for (var dimension : Dimension.USUAL) {
@@ -68,7 +77,34 @@ class CountingRelief {
                 parts.add(seen);
             }
         }
-        return new Relieved(count(signed), parts);
+        var overTime = CountingOverTime.of(
+                agreed(signed, places),
+                found,
+                periods.stream().flatMap(id -> known.find(id).stream()).toList(),
+                least);
+        return new Relieved(count(signed), parts, overTime, shown(agreed(signed, places), least));
+    }
+
+    private static List<CountingOverTime.Agreed> agreed(List<Signed> signed, Places places) {
+        return signed.stream()
+                .flatMap(each -> places.of(each.period(), each.person()).stream()
+                        .map(place -> new CountingOverTime.Agreed(
+                                each.period(), place.rank(), each.person(), each.isLowered())))
+                .toList();
+    }
+
+    private static Relieved.Shown shown(List<CountingOverTime.Agreed> agreed, int least) {
+        return Relieved.Shown.of(
+                persons(agreed, each -> true), persons(agreed, CountingOverTime.Agreed::lowered), least);
+    }
+
+    private static int persons(List<CountingOverTime.Agreed> agreed, Predicate<CountingOverTime.Agreed> asked) {
+        return (int) agreed.stream()
+                .filter(each -> each.rank().equals(Dimension.OTHERS))
+                .filter(asked)
+                .map(CountingOverTime.Agreed::person)
+                .distinct()
+                .count();
     }
 
     private List<Signed> signed(Collection<String> periods) {

@@ -29,10 +29,10 @@ public record Dimension(Kind kind, String group) {
     public static final List<Dimension> USUAL = List.of(RANK, OWED_BY, TEAM, REGION);
 
     /** The group of leaders and executives, as it goes over the wire. */
-    static final String LEADERS = "leaders";
+    public static final String LEADERS = "leaders";
 
     /** The group of everybody else. */
-    static final String OTHERS = "others";
+    public static final String OTHERS = "others";
 
     private static final String GROUP_PREFIX = "group:";
 

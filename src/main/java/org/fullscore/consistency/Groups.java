@@ -122,6 +122,20 @@ final class Groups {
         return Delay.of(days[group]);
     }
 
+    /** By which day how much was decided; empty where no day is known. */
+    Optional<Waiting> waiting(int group, Nature nature) {
+        var steps = new ArrayList<Waiting.Step>();
+        int decided = 0;
+        for (int day = 0; day < Delay.DAYS - 1; day++) {
+            if (days[group][day] > 0) {
+                decided += days[group][day];
+                steps.add(new Waiting.Step(day - Delay.LONGEST, decided));
+            }
+        }
+        int cases = extents[group].timed();
+        return cases == 0 ? Optional.empty() : Optional.of(new Waiting(nature, values.get(group), cases, steps));
+    }
+
     /** Somebody decided before Fullscore under an id only, and later with a name: the name is the one to read. */
     String name(int group) {
         return Objects.requireNonNullElse(names[group], values.get(group));

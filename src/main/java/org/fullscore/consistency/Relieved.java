@@ -11,11 +11,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param all all agreements together
  * @param parts by rank, by manager and by team, as far as whoever reads may see them
+ * @param overTime the same from period to period, with waivers beside
+ * @param shown how much of everybody else's is shown to everybody
  */
-public record Relieved(Count all, List<Part> parts) {
+public record Relieved(Count all, List<Part> parts, List<OverTime> overTime, Shown shown) {
 
     public Relieved {
         parts = List.copyOf(parts);
+        overTime = List.copyOf(overTime);
+    }
+
+    /** What is shown to everybody; too few persons may stand behind the agreements, or behind those that were lowered. */
+    public enum Shown {
+        ALL,
+        /** How many, but not by how much and when. */
+        COUNTS,
+        NONE;
+
+        static Shown of(int agreed, int lowered, int least) {
+            return agreed > 0 && agreed < least ? NONE : lowered > 0 && lowered < least ? COUNTS : ALL;
+        }
     }
 
     /**
@@ -33,6 +48,12 @@ public record Relieved(Count all, List<Part> parts) {
             @Nullable Double size,
             @Nullable Integer daysBefore,
             @Nullable Double asked) {
+
+        static final Count NONE = new Count(0, 0, null, null, null);
+
+        Count withoutSizes() {
+            return new Count(agreements, lowered, null, null, null);
+        }
 
         /** Those that were lowered, of all. */
         public Proportion share() {

@@ -35,7 +35,9 @@ record Renaming(Naming naming) {
                                 .toList()),
                 new Relieved(
                         report.relieved().all(),
-                        report.relieved().parts().stream().map(this::part).toList()));
+                        report.relieved().parts().stream().map(this::part).toList(),
+                        report.relieved().overTime(),
+                        report.relieved().shown()));
     }
 
     private Exceptions.Moved moved(Exceptions.Moved moved) {

@@ -104,6 +104,13 @@ public class Reporting {
         var rule = rule(set);
         var names = new Names(words);
         var equalities = new ArrayList<Equality>();
+        var waiting = new ArrayList<Waiting>();
+        for (var nature : Nature.values()) {
+            var groups = new Groups(found, Dimension.RANK, nature);
+            for (int group = 0; group < groups.values().size(); group++) {
+                groups.waiting(group, nature).ifPresent(waiting::add);
+            }
+        }
         for (var dimension : inquiry.by()) {
             var counted = dimension.kind() == Dimension.Kind.GROUP ? read(inquiry, dimension.group()) : found;
             var criteria = Criterion.within(inquiry.stratify(), dimension);
@@ -135,7 +142,8 @@ public class Reporting {
                 support.over(inquiry.first(), inquiry.last(), day, names),
                 afterwards.over(inquiry, day, found, names),
                 exceptions.over(inquiry, day, avoided),
-                relief.over(closings, covered.places(), rule, names),
+                relief.over(closings, covered.places(), rule, names, found, set.suppressionPersons()),
+                List.copyOf(waiting),
                 List.copyOf(equalities));
     }
 

@@ -144,17 +144,32 @@ record Sight(boolean all, String person) {
                                 .with(report.exceptions().moved().stream()
                                         .filter(moved -> moved.owedBy().equals(person))
                                         .toList()),
-                        new Relieved(
-                                report.relieved().all(),
-                                report.relieved().parts().stream()
-                                        .map(this::seen)
-                                        .filter(part -> !part.lines().isEmpty())
-                                        .toList()));
+                        relieved(report.relieved()));
     }
 
-    private Relieved.Part seen(Relieved.Part part) {
+    /** Of everybody else, if they are too few, not what was lowered, or not by how much and when; nor what tells it of all. */
+    private Relieved relieved(Relieved relieved) {
+        return new Relieved(
+                seen(relieved.all(), relieved.shown()),
+                relieved.parts().stream()
+                        .map(part -> seen(part, relieved.shown()))
+                        .filter(part -> !part.lines().isEmpty())
+                        .toList(),
+                relieved.overTime().stream().map(OverTime::guarded).toList(),
+                relieved.shown());
+    }
+
+    private static Relieved.Count seen(Relieved.Count count, Relieved.Shown shown) {
+        return switch (shown) {
+            case ALL -> count;
+            case COUNTS -> count.withoutSizes();
+            case NONE -> Relieved.Count.NONE;
+        };
+    }
+
+    private Relieved.Part seen(Relieved.Part part, Relieved.Shown shown) {
         return part.dimension().equals(Dimension.RANK)
-                ? part
+                ? ofRanks(part, shown)
                 : new Relieved.Part(
                         part.dimension(),
                         part.lines().stream()
@@ -162,6 +177,21 @@ record Sight(boolean all, String person) {
                                         && line.value().equals(person))
                                 .toList(),
                         List.of());
+    }
+
+    private static Relieved.Part ofRanks(Relieved.Part part, Relieved.Shown shown) {
+        return new Relieved.Part(
+                part.dimension(),
+                part.lines().stream()
+                        .filter(line -> isLeaders(line) || shown != Relieved.Shown.NONE)
+                        .map(line -> new Relieved.Line(
+                                line.value(), line.name(), isLeaders(line) ? line.count() : seen(line.count(), shown)))
+                        .toList(),
+                shown == Relieved.Shown.NONE ? List.of() : part.compared());
+    }
+
+    private static boolean isLeaders(Relieved.Line line) {
+        return line.value().equals(Dimension.LEADERS);
     }
 
     private Equality seen(Equality half, Set<String> hidden) {

@@ -89,6 +89,32 @@ class ReportInTheBrowserTest extends BrowserTest {
     }
 
     @Test
+    void theKeyboardReachesWhatIsDrawnAndATableSaysTheSame() {
+        new History(database, house)
+                .add(Past.corrective("rep").decidedAfter(-2), 30, 30, "waived")
+                .add(Past.corrective("rep").decidedAfter(9), 0, 6, "late")
+                .add(Past.corrective("rep"), 0, 4, "not applied")
+                .add(Past.corrective("leader").decidedAfter(20), 0, 8, "late");
+        signInAs("ingrid");
+        page.navigate("/consistency");
+        assertThat(page.locator("svg.lines")).hasCount(1);
+        var mark = page.locator(
+                "svg.lines g[aria-label='Everybody else: 4 of 40 decided more than 60 days after the deadline, or never']");
+        mark.focus();
+        assertThat(mark).isFocused();
+        page.locator("svg.lines g[aria-label^='Everybody else, by the deadline: 30 of 40 decided']")
+                .focus();
+        page.keyboard().press("Tab");
+        assertThat(page.locator("svg.lines g:focus"))
+                .hasAttribute("aria-label", "Everybody else, up to 7 days after the deadline: 30 of 40 decided, 75.0%");
+        page.getByText("The same as a table").click();
+        assertThat(page.locator("details:has-text('The same as a table') tbody tr")
+                        .nth(1))
+                .containsText("90.0%");
+        accessible();
+    }
+
+    @Test
     void aRepReadsTheTotalsWithoutNames() {
         oneManagerForgets();
         signInAs("priya");

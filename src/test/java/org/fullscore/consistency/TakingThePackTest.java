@@ -73,6 +73,18 @@ class TakingThePackTest extends RealTest {
     }
 
     @Test
+    void theFilesHaveWhatIsDrawn() throws IOException {
+        assertThat(cells(file("ingrid", ".xlsx"))).contains("Decided by then");
+        assertThat(text(file("ingrid", ".pdf"))).contains("Howlongittakes", ">60daysornever");
+        assertThat(tokenOf(house, "ingrid", "read")
+                        .get(LIST + "/" + snapshot)
+                        .json()
+                        .at("/report/waiting/0/longest")
+                        .asInt())
+                .isEqualTo(22);
+    }
+
+    @Test
     void theWorkbookSaysWhatTheReportSays() throws IOException {
         var cells = cells(file("ingrid", ".xlsx"));
         assertThat(cells).containsAll(sentences).contains(snapshot, "Łukasz Żółć", "Jiří Dvořák", "Aldera Instruments");

@@ -193,6 +193,16 @@ public record ConsistencyPage(
                 new Count("not applied", outcomes.notApplied()));
     }
 
+    /** Relief and waivers from period to period. */
+    public List<LinePicture> overTime() {
+        return new LinePictures(report, say).overTime();
+    }
+
+    /** By which day how much of the benefits, or of the burdens, was decided. */
+    public List<LinePicture> waiting(Nature nature) {
+        return new LinePictures(report, say).waiting(nature);
+    }
+
     /** From the lowest end of an interval, rounded down to tens, to 100 %. */
     public Scale scale(Nature nature) {
         double least = of(nature).stream()

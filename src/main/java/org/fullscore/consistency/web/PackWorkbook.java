@@ -58,6 +58,7 @@ final class PackWorkbook {
         if (!page.report().relieved().parts().isEmpty()) {
             relief(PackSheet.in(workbook, word("relief"), 40, 26, 11, 9, 9, 9, 9, 11, 12, 11, 24));
         }
+        PackCourses.write(page, workbook);
         if (!page.moved().isEmpty()) {
             cost(PackSheet.in(workbook, word("cost"), 26, 11, 14, 14, 14, 14));
         }

@@ -18,9 +18,11 @@ import org.fullscore.consistency.Finding;
 import org.fullscore.consistency.Line;
 import org.fullscore.consistency.Nature;
 import org.fullscore.consistency.Outcomes;
+import org.fullscore.consistency.OverTime;
 import org.fullscore.consistency.Relieved;
 import org.fullscore.consistency.SupportKept;
 import org.fullscore.consistency.Verdict;
+import org.fullscore.consistency.Waiting;
 import org.fullscore.consistency.statistics.Interval;
 import org.fullscore.consistency.statistics.Proportion;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param due obligations of the range whose deadline has passed
  * @param kept against the standard
+ * @param waiting by which day after its deadline how much was decided
  * @param dimensions one for each thing compared, in the order asked for
  * @param snapshot the snapshot it is from; null for the report as things stand
  */
@@ -49,6 +52,7 @@ record ReportAnswer(
         AfterwardsAnswer afterwards,
         ExceptionsAnswer exceptions,
         RelievedAnswer relieved,
+        List<WaitingAnswer> waiting,
         List<DimensionAnswer> dimensions,
         @Nullable UUID snapshot) {
 
@@ -67,7 +71,7 @@ record ReportAnswer(
             List<Exceptions.Moved> moved) {}
 
     /** Relief per agreement. */
-    record RelievedAnswer(RelievedCountAnswer all, List<RelievedPartAnswer> by) {
+    record RelievedAnswer(RelievedCountAnswer all, List<RelievedPartAnswer> by, List<OverTimeAnswer> overTime) {
 
         static RelievedAnswer of(Relieved relieved) {
             return new RelievedAnswer(
@@ -84,7 +88,16 @@ record ReportAnswer(
                                                             .map(Finding::verdict)
                                                             .orElse(null)))
                                             .toList()))
-                            .toList());
+                            .toList(),
+                    relieved.overTime().stream().map(OverTimeAnswer::of).toList());
+        }
+    }
+
+    /** Relief and waivers of one period; {@code others} is null where it is not shown. */
+    record OverTimeAnswer(String period, LocalDate to, OverTime.Count leaders, OverTime.@Nullable Count others) {
+
+        static OverTimeAnswer of(OverTime one) {
+            return new OverTimeAnswer(one.period(), one.lastDay(), one.leaders(), one.others());
         }
     }
 
@@ -121,6 +134,21 @@ record ReportAnswer(
                     count.size() == null ? null : Decimals.of(count.size()),
                     count.daysBefore(),
                     count.asked() == null ? null : Decimals.of(count.asked()));
+        }
+    }
+
+    /**
+     * By which day after its deadline (negative before it) how much was decided, in all up to that day.
+     *
+     * @param of benefits or burdens
+     * @param group leaders or others
+     * @param longest decided more than 60 days after the deadline, or never
+     */
+    record WaitingAnswer(String of, String group, int n, int longest, List<Waiting.Step> steps) {
+
+        static WaitingAnswer of(Waiting waiting) {
+            return new WaitingAnswer(
+                    waiting.nature().word(), waiting.value(), waiting.cases(), waiting.longest(), waiting.steps());
         }
     }
 
@@ -303,6 +331,7 @@ record ReportAnswer(
                         report.exceptions().restatements(),
                         report.exceptions().moved()),
                 RelievedAnswer.of(report.relieved()),
+                report.waiting().stream().map(WaitingAnswer::of).toList(),
                 report.equalities().stream()
                         .map(Equality::dimension)
                         .distinct()
