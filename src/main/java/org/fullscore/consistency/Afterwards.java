@@ -1,5 +1,6 @@
 package org.fullscore.consistency;
 
+import java.util.Collection;
 import java.util.List;
 import org.fullscore.consistency.statistics.Proportion;
 
@@ -9,24 +10,15 @@ import org.fullscore.consistency.statistics.Proportion;
  *
  * @param done obligations of the range that were done, in time or late, as ruled or instead
  * @param confirmed of those, how many the person confirmed
- * @param disputed leaders first, then everybody else
+ * @param disputed disputes of decisions by the groups of each dimension compared
  * @param approving pairs of people who approved each other's requests
  * @param pairs those pairs, as far as whoever reads may see names
  */
-public record Afterwards(int done, int confirmed, List<Disputed> disputed, int approving, List<Pair> pairs) {
+public record Afterwards(int done, int confirmed, List<Disputes> disputed, int approving, List<Pair> pairs) {
 
     public Afterwards {
         disputed = List.copyOf(disputed);
         pairs = List.copyOf(pairs);
-    }
-
-    /** Disputes of decisions about the obligations of one group; {@code value} is its id. */
-    public record Disputed(String value, String name, int of, int disputed, int upheld, int changed) {
-
-        /** Disputes nobody has answered. */
-        public int open() {
-            return disputed - upheld - changed;
-        }
     }
 
     /** Two people, and how often each approved what the other asked for. */
@@ -37,7 +29,29 @@ public record Afterwards(int done, int confirmed, List<Disputed> disputed, int a
         return new Proportion(confirmed, done);
     }
 
+    /** Leaders, then everybody else; nothing where they were not compared. */
+    public List<Disputes.Line> byRank() {
+        return disputed.stream()
+                .filter(each -> each.dimension().equals(Dimension.RANK))
+                .flatMap(each -> each.lines().stream())
+                .toList();
+    }
+
+    /** The same, of these dimensions only; of leaders and everybody else in any case. */
+    Afterwards comparing(Collection<Dimension> dimensions) {
+        return with(
+                disputed.stream()
+                        .filter(each ->
+                                each.dimension().equals(Dimension.RANK) || dimensions.contains(each.dimension()))
+                        .toList(),
+                pairs);
+    }
+
+    Afterwards with(List<Disputes> others, List<Pair> named) {
+        return new Afterwards(done, confirmed, others, approving, named);
+    }
+
     public int disputes() {
-        return disputed.stream().mapToInt(Disputed::disputed).sum();
+        return byRank().stream().mapToInt(Disputes.Line::disputed).sum();
     }
 }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -257,6 +258,23 @@ final class Caseload {
         return dimension.kind() == Dimension.Kind.RANK
                 ? number == 1 ? Dimension.LEADERS : Dimension.OTHERS
                 : Objects.requireNonNull(column(dimension).word(number));
+    }
+
+    /** What the group of a case is called; its id where it has no name. */
+    String nameOfGroup(Dimension dimension, int row) {
+        var named = nameOf(dimension).map(this::column).orElseGet(() -> column(dimension));
+        return Objects.requireNonNullElseGet(
+                named.word(named.of(row)), () -> idOfGroup(dimension, group(dimension, row)));
+    }
+
+    /** Where the names of the groups of a dimension stand; nowhere where their ids are their names. */
+    static Optional<Property> nameOf(Dimension dimension) {
+        return switch (dimension.kind()) {
+            case OWED_BY -> Optional.of(Property.OWED_BY_NAME);
+            case TEAM -> Optional.of(Property.TEAM_NAME);
+            case REGION -> Optional.of(Property.REGION_NAME);
+            case RANK, GROUP -> Optional.empty();
+        };
     }
 
     /** How many numbers of groups there are. */

@@ -73,7 +73,7 @@ public record ConsistencyReport(
                         .filter(each -> dimensions.contains(each.dimension()))
                         .toList(),
                 support,
-                afterwards,
+                afterwards.comparing(dimensions),
                 exceptions,
                 relieved);
     }

@@ -1,16 +1,13 @@
 package org.fullscore.consistency;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Counts confirmations, disputes and approvals of obligations whose deadline lies in a range and has passed. */
+/** Counts confirmations and approvals of obligations whose deadline lies in a range and has passed. */
 @Component
 @Transactional(readOnly = true)
 class CountingAfterwards {
@@ -21,27 +18,11 @@ class CountingAfterwards {
         this.jdbc = jdbc;
     }
 
-    private record Answers(int disputed, int upheld, int changed) {
-
-        static final Answers NONE = new Answers(0, 0, 0);
-    }
-
-    /** @param found the obligations of the range; of those decided before Fullscore nobody can speak here */
-    Afterwards over(Inquiry inquiry, LocalDate today, Caseload found, Names names) {
-        Map<String, Answers> answers = answers(inquiry, today);
-        List<Afterwards.Disputed> disputed = Stream.of(Dimension.LEADERS, Dimension.OTHERS)
-                .map(value -> {
-                    Answers said = answers.getOrDefault(value, Answers.NONE);
-                    return new Afterwards.Disputed(
-                            value,
-                            names.of(Dimension.RANK, value, value),
-                            found.outcomes(row -> !found.isPast(row) && found.isOf(Dimension.RANK, value, row))
-                                    .due(),
-                            said.disputed(),
-                            said.upheld(),
-                            said.changed());
-                })
-                .toList();
+    /**
+     * @param found the obligations of the range; of those decided before Fullscore nobody can speak here
+     * @param disputed disputes by group
+     */
+    Afterwards over(Inquiry inquiry, LocalDate today, Caseload found, List<Disputes> disputed) {
         List<Afterwards.Pair> approving = approving(inquiry, today);
         return new Afterwards(
                 done(found.outcomes(row -> !found.isPast(row))),
@@ -61,23 +42,6 @@ class CountingAfterwards {
                         where organization_id = :organization and deadline between :first and :last and deadline < :today
                           and outcome in ('applied', 'late', 'substituted')
                         """, inquiry, today).query((row, number) -> row.getInt(1)).single();
-    }
-
-    private Map<String, Answers> answers(Inquiry inquiry, LocalDate today) {
-        Map<String, Answers> answers = new HashMap<>();
-        in("""
-                        select rank <> 'rep', count(*), count(*) filter (where answer = 'upheld'),
-                               count(*) filter (where answer = 'changed')
-                        from consequences.decision_disputed
-                        where organization_id = :organization and deadline between :first and :last and deadline < :today
-                          and coalesce(outcome, '') not in ('withdrawn', 'lapsed')
-                        group by 1
-                        """, inquiry, today).query(row -> {
-            answers.put(
-                    row.getBoolean(1) ? Dimension.LEADERS : Dimension.OTHERS,
-                    new Answers(row.getInt(2), row.getInt(3), row.getInt(4)));
-        });
-        return answers;
     }
 
     private JdbcClient.StatementSpec in(String sql, Inquiry inquiry, LocalDate today) {

@@ -87,16 +87,10 @@ final class Groups {
     }
 
     private void name() {
-        var property = switch (dimension.kind()) {
-            case OWED_BY -> Caseload.Property.OWED_BY_NAME;
-            case TEAM -> Caseload.Property.TEAM_NAME;
-            case REGION -> Caseload.Property.REGION_NAME;
-            case RANK, GROUP -> null;
-        };
-        if (property == null) {
-            return;
-        }
-        var column = caseload.column(property);
+        Caseload.nameOf(dimension).map(caseload::column).ifPresent(this::name);
+    }
+
+    private void name(Column column) {
         for (int i = 0; i < rows.length; i++) {
             var name = column.word(column.of(rows[i]));
             if (names[groupOf[i]] == null && name != null && !name.equals(values.get(groupOf[i]))) {

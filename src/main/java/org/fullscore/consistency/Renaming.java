@@ -26,7 +26,7 @@ record Renaming(Naming naming) {
                 new Afterwards(
                         afterwards.done(),
                         afterwards.confirmed(),
-                        afterwards.disputed().stream().map(this::disputed).toList(),
+                        afterwards.disputed().stream().map(this::disputes).toList(),
                         afterwards.approving(),
                         afterwards.pairs().stream().map(this::pair).toList()),
                 report.exceptions()
@@ -92,10 +92,22 @@ record Renaming(Naming naming) {
         return new SupportKept.Line(called.value(), called.name(), line.count());
     }
 
-    private Afterwards.Disputed disputed(Afterwards.Disputed group) {
-        var called = naming.of(Dimension.RANK, group.value(), group.name());
-        return new Afterwards.Disputed(
-                called.value(), called.name(), group.of(), group.disputed(), group.upheld(), group.changed());
+    private Disputes disputes(Disputes disputes) {
+        return new Disputes(
+                disputes.dimension(),
+                disputes.lines().stream()
+                        .map(line -> {
+                            var called = naming.of(disputes.dimension(), line.value(), line.name());
+                            return new Disputes.Line(
+                                    called.value(),
+                                    called.name(),
+                                    line.of(),
+                                    line.disputed(),
+                                    line.upheld(),
+                                    line.changed());
+                        })
+                        .toList(),
+                List.of());
     }
 
     private Afterwards.Pair pair(Afterwards.Pair pair) {

@@ -32,6 +32,7 @@ public class Reporting {
     private final Covering covering;
     private final CountingSupport support;
     private final CountingAfterwards afterwards;
+    private final CountingDisputes disputes;
     private final CountingExceptions exceptions;
     private final CountingRelief relief;
     private final PromisedSupport promised;
@@ -43,6 +44,7 @@ public class Reporting {
             Covering covering,
             CountingSupport support,
             CountingAfterwards afterwards,
+            CountingDisputes disputes,
             CountingExceptions exceptions,
             CountingRelief relief,
             PromisedSupport promised,
@@ -52,6 +54,7 @@ public class Reporting {
         this.covering = covering;
         this.support = support;
         this.afterwards = afterwards;
+        this.disputes = disputes;
         this.exceptions = exceptions;
         this.relief = relief;
         this.promised = promised;
@@ -111,8 +114,13 @@ public class Reporting {
                 groups.waiting(group, nature).ifPresent(waiting::add);
             }
         }
+        var disputed = new ArrayList<Disputes>();
+        if (!inquiry.by().contains(Dimension.RANK)) {
+            disputed.add(disputes.by(Dimension.RANK, inquiry, day, found, names));
+        }
         for (var dimension : inquiry.by()) {
             var counted = dimension.kind() == Dimension.Kind.GROUP ? read(inquiry, dimension.group()) : found;
+            disputed.add(disputes.by(dimension, inquiry, day, counted, names));
             var criteria = Criterion.within(inquiry.stratify(), dimension);
             for (var nature : Nature.values()) {
                 var groups = new Groups(counted, dimension, nature);
@@ -140,7 +148,7 @@ public class Reporting {
                 new ConsistencyReport.Covered(
                         shares.all().people(), shares.all().inForce(), rule.leastCoverage()),
                 support.over(inquiry.first(), inquiry.last(), day, names),
-                afterwards.over(inquiry, day, found, names),
+                afterwards.over(inquiry, day, found, disputed),
                 exceptions.over(inquiry, day, avoided),
                 relief.over(closings, covered.places(), rule, names, found, set.suppressionPersons()),
                 List.copyOf(waiting),

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fullscore.organization.Suppression;
@@ -50,8 +51,10 @@ record Sight(boolean all, String person) {
         var tables = new ArrayList<List<Suppression.Part>>();
         for (var caseload : counts) {
             for (var nature : Nature.values()) {
-                tables.add(parts(caseload, nature, compared, least));
+                tables.add(parts(caseload, compared, least, row -> nature.covers(kind(caseload, row))));
             }
+            // disputes are of both together, and of what was decided here
+            tables.add(parts(caseload, compared, least, row -> !caseload.isPast(row)));
         }
         var hidden = new TreeMap<String, List<String>>();
         dimensions.forEach(dimension -> hidden.put(dimension.word(), new ArrayList<>()));
@@ -62,11 +65,10 @@ record Sight(boolean all, String person) {
     }
 
     private static List<Suppression.Part> parts(
-            Caseload caseload, Nature nature, List<Dimension> dimensions, int least) {
-        var kinds = caseload.column(Caseload.Property.KIND);
+            Caseload caseload, List<Dimension> dimensions, int least, IntPredicate asked) {
         var owners = caseload.column(Caseload.Property.OWNER);
         var parts = new LinkedHashMap<List<Integer>, Map<String, Integer>>();
-        for (int row : caseload.due(row -> nature.covers(Objects.requireNonNull(kinds.word(kinds.of(row)))))) {
+        for (int row : caseload.due(asked)) {
             var groups = dimensions.stream()
                     .map(dimension -> caseload.group(dimension, row))
                     .toList();
@@ -84,6 +86,11 @@ record Sight(boolean all, String person) {
                                 .collect(Collectors.toSet()),
                         entry.getValue()))
                 .toList();
+    }
+
+    private static String kind(Caseload caseload, int row) {
+        var kinds = caseload.column(Caseload.Property.KIND);
+        return Objects.requireNonNull(kinds.word(kinds.of(row)));
     }
 
     private static Suppression.Group group(Caseload caseload, Dimension dimension, int number, int least) {
@@ -112,11 +119,13 @@ record Sight(boolean all, String person) {
                                                 half.dimension().word(), List.of()))))
                                 .toList(),
                         report.support(),
-                        new Afterwards(
-                                afterwards.done(),
-                                afterwards.confirmed(),
-                                afterwards.disputed(),
-                                afterwards.approving(),
+                        afterwards.with(
+                                afterwards.disputed().stream()
+                                        .map(disputes -> seen(
+                                                disputes,
+                                                Set.copyOf(hidden.getOrDefault(
+                                                        disputes.dimension().word(), List.of()))))
+                                        .toList(),
                                 afterwards.pairs().stream()
                                         .filter(pair -> pair.oneId().equals(person)
                                                 || pair.otherId().equals(person))
@@ -145,6 +154,12 @@ record Sight(boolean all, String person) {
                                         .filter(moved -> moved.owedBy().equals(person))
                                         .toList()),
                         relieved(report.relieved()));
+    }
+
+    private Disputes seen(Disputes disputes, Set<String> hidden) {
+        return disputes.dimension().equals(Dimension.OWED_BY)
+                ? disputes.only(line -> line.value().equals(person))
+                : disputes.without(hidden);
     }
 
     /** Of everybody else, if they are too few, not what was lowered, or not by how much and when; nor what tells it of all. */

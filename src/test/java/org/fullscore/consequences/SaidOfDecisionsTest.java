@@ -2,8 +2,14 @@ package org.fullscore.consequences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.fullscore.Api;
 import org.fullscore.consistency.SnapshotsOfClosings;
 import org.fullscore.tenancy.CurrentOrganization;
@@ -62,6 +68,69 @@ class SaidOfDecisionsTest extends Stage {
     }
 
     @Test
+    void disputesAreCountedByWhoOwesRankTeamAndRegionAsFarAsWhoeverReadsIsShownThem() throws IOException {
+        here(() -> applying.apply(viewer("ines"), coaching("rui"), on(MONDAY)));
+        here(() -> applying.apply(viewer("duarte"), coaching("ines"), on(MONDAY)));
+        here(() -> disputing.raise(viewer("rui"), coaching("rui"), Dispute.DECISION, "There was no talk."));
+        here(() -> disputing.answer(viewer("duarte"), coaching("rui"), Dispute.CHANGED, "There was none."));
+        here(() -> disputing.raise(viewer("ines"), coaching("ines"), Dispute.DECISION, "It was another's fault."));
+        clock.set(LocalDate.of(2026, 10, 5));
+
+        JsonNode all = report("claire");
+        assertThat(disputes(all, "rank")).containsExactly("leaders 1/1 0 0 1", "others 1/2 0 1 0");
+        assertThat(disputes(all, "owed_by")).containsExactly("duarte 1/1 0 0 1", "ines 1/1 0 1 0", "niamh 0/1 0 0 0");
+        assertThat(disputes(all, "team")).containsExactly("dublin 0/1 0 0 0", "porto 2/2 0 1 1");
+        assertThat(disputes(all, "region")).containsExactly("atlantic 2/3 0 1 1");
+        assertThat(disputes(report("claire", RANGE + "&by=team"), "team")).isEqualTo(disputes(all, "team"));
+
+        house.administrator().postJson("/api/periods/2026-Q3/closing", "{}");
+        CurrentOrganization.runAs(house.organization(), snapshots::keep);
+        JsonNode priyas = report("priya", "/api/consistency");
+        assertThat(disputes(priyas, "rank")).hasSize(2);
+        assertThat(disputes(priyas, "owed_by")).isEmpty();
+        assertThat(disputes(priyas, "team")).isEmpty();
+        assertThat(by(priyas, "team").get("suppressed").toString()).contains("dublin", "porto");
+        assertThat(by(priyas, "owed_by").get("suppressed")).isEmpty();
+        assertThat(disputes(report("ines", "/api/consistency"), "owed_by")).containsExactly("ines 1/1 0 1 0");
+
+        String pack = "/api/consistency/snapshots/"
+                + report("claire", "/api/consistency/snapshots", "/items/0/id").asString();
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(
+                        tokenOf(house, "claire", "read").file(pack + ".xlsx")));
+                var rows = workbook.findSheet("Disputes").orElseThrow().openStream()) {
+            assertThat(rows.map(row -> row.getCellText(1) + " " + row.getCellText(2) + " " + row.getCellText(3)))
+                    .contains("porto 2 2", "dublin 1 0");
+        }
+        try (var pdf = Loader.loadPDF(tokenOf(house, "claire", "read").file(pack + ".pdf"))) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("Decisions disputed", "By region");
+        }
+    }
+
+    private static JsonNode by(JsonNode afterwards, String dimension) {
+        return afterwards
+                .get("disputedBy")
+                .valueStream()
+                .filter(each -> each.get("by").asString().equals(dimension))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> disputes(JsonNode afterwards, String dimension) {
+        return by(afterwards, dimension)
+                .get("values")
+                .valueStream()
+                .map(value -> "%s %d/%d %d %d %d"
+                        .formatted(
+                                value.get("value").asString(),
+                                value.get("disputed").asInt(),
+                                value.get("of").asInt(),
+                                value.get("upheld").asInt(),
+                                value.get("changed").asInt(),
+                                value.get("open").asInt()))
+                .toList();
+    }
+
+    @Test
     void peopleWhoApproveEachOtherAreNamedToThoseWhoMaySeeThem() {
         // an executive of the same rank is neither owner, nor owes it, nor stands below whoever asked
         here(() -> jdbc.sql(
@@ -101,8 +170,12 @@ class SaidOfDecisionsTest extends Stage {
     }
 
     private JsonNode report(String person, String path) {
+        return report(person, path, "/afterwards");
+    }
+
+    private JsonNode report(String person, String path, String part) {
         Api.Answer answer = tokenOf(house, person, "read").get(path);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json().get("afterwards");
+        return answer.json().at(part);
     }
 }

@@ -52,7 +52,7 @@ class ConsistencyApi {
                     that nobody decided counts as not applied. Benefits (reward, recognition) and burdens (support, corrective) are \
                     never added up. Four equalities: applied on time (`tests`), `delay` (decided as soon as half of all of the same kind \
                     and severity), `severity` (done as the rule says, or more) and `relief` (not waived). An occasion of decision is owed-by × period × kind; decisions from before Fullscore know no \
-                    closings: there it is owed-by × day due × kind. Executives and auditors see every group as things stand, \
+                    closings: there it is owed-by × day due × kind. `afterwards.disputedBy` counts disputes of decisions by everything that is compared. Executives and auditors see every group as things stand, \
                     administrators while there are only decisions from before Fullscore. Everybody else reads the snapshot of the \
                     last closing: managers only where it is they themselves, and groups behind which stand enough persons.""")
     @ApiResponse(

@@ -156,7 +156,7 @@ public record PackPage(String organization, Snapshot snapshot, ConsistencyPage p
                 words.say("consistency.disputed"),
                 said.disputes() == 0
                         ? words.say("consistency.disputed.none")
-                        : said.disputed().stream()
+                        : said.byRank().stream()
                                 .filter(group -> group.disputed() > 0)
                                 .map(group -> words.say(
                                         "consistency.disputed.of",

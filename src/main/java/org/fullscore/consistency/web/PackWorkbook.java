@@ -52,6 +52,7 @@ final class PackWorkbook {
         if (!page.pictures().isEmpty()) {
             funnels(PackSheet.in(workbook, word("funnel"), 12, 26, 9, 9, 9, 10, 10, 10, 10, 16));
         }
+        PackDisputes.write(page, workbook);
         if (page.report().support().isAny()) {
             support(PackSheet.in(workbook, word("support"), 40, 26, 11, 9, 9, 9, 9, 9));
         }

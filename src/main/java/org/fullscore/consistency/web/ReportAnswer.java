@@ -152,12 +152,18 @@ record ReportAnswer(
         }
     }
 
-    /** What people said of decisions; pairs are names only where the asker may see them. */
+    /**
+     * What people said of decisions; pairs are names only where the asker may see them.
+     *
+     * @param disputed disputes of decisions, of leaders and of everybody else
+     * @param disputedBy the same by everything that is compared
+     */
     record AfterwardsAnswer(
             int done,
             int confirmed,
             @Nullable Rate rate,
-            List<Afterwards.Disputed> disputed,
+            List<DisputesAnswer.Value> disputed,
+            List<DisputesAnswer> disputedBy,
             int approvingPairs,
             List<Afterwards.Pair> pairs) {
 
@@ -166,7 +172,8 @@ record ReportAnswer(
                     afterwards.done(),
                     afterwards.confirmed(),
                     Rate.of(afterwards.rate()),
-                    afterwards.disputed(),
+                    afterwards.byRank().stream().map(DisputesAnswer.Value::of).toList(),
+                    afterwards.disputed().stream().map(DisputesAnswer::of).toList(),
                     afterwards.approving(),
                     afterwards.pairs());
         }

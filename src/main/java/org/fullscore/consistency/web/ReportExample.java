@@ -18,6 +18,8 @@ final class ReportExample {
                                  "rate": {"value": 0.916666666666667, "lower": 0.646121, "upper": 0.985135}}]},
              "afterwards": {"done": 350, "confirmed": 280, "rate": {"value": 0.8, "lower": 0.754950, "upper": 0.838543},
                             "disputed": [{"value": "leaders", "name": "Leaders", "of": 65, "disputed": 1, "upheld": 1, "changed": 0, "open": 0}],
+                            "disputedBy": [{"by": "team", "values": [{"value": "dublin", "name": "Dublin", "of": 48, "disputed": 1, "upheld": 1, "changed": 0, "open": 0}],
+                                            "suppressed": []}],
                             "approvingPairs": 1, "pairs": [{"oneId": "E-4", "one": "Duarte Nogueira", "otherId": "E-17", "other": "Niamh Byrne", "byOne": 3, "byOther": 2}]},
              "exceptions": {"avoided": 4, "strict": {"value": 0.799485861182519, "lower": 0.756941, "upper": 0.836189},
                             "postponed": [{"period": "2026-Q1", "until": "2026-04-21"}],
