@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -37,16 +39,40 @@ public final class Lately<K, V> {
 
     /** What was read for the key, or is read now. */
     public V get(K key, Supplier<V> read) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            return read.get();
-        }
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? read.get()
+                : kept.get(now(key), any -> read.get());
+    }
+
+    /** The place of the key as things stand now; what is written from now on has another one. */
+    public Place<V> at(K key) {
+        return new Place<>(kept, now(key));
+    }
+
+    private At<K> now(K key) {
         OrganizationId organization = CurrentOrganization.get();
-        return kept.get(
-                new At<>(
-                        organization,
-                        writes.count(organization),
-                        clock.instant().getEpochSecond(),
-                        key),
-                any -> read.get());
+        return new At<>(
+                organization, writes.count(organization), clock.instant().getEpochSecond(), key);
+    }
+
+    /** Where something is kept, for whoever cannot read it in one go. Not inside a transaction. */
+    public static final class Place<V> {
+
+        private final Consumer<V> keeper;
+        private final @Nullable V value;
+
+        private <K> Place(Cache<At<K>, V> kept, At<K> at) {
+            this.keeper = read -> kept.put(at, read);
+            this.value = kept.getIfPresent(at);
+        }
+
+        /** What was kept; null where nothing was. */
+        public @Nullable V value() {
+            return value;
+        }
+
+        public void keep(V read) {
+            keeper.accept(read);
+        }
     }
 }

@@ -1,11 +1,21 @@
 package org.fullscore.scoreboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.fullscore.Api;
 import org.fullscore.RealTest;
 import org.fullscore.Statements;
+import org.fullscore.Visit;
+import org.fullscore.organization.Accounts;
+import org.fullscore.organization.People;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,8 +28,21 @@ import tools.jackson.databind.JsonNode;
 @Isolated
 class KeepingABoardTest extends RealTest {
 
+    private static final String PAGE = "/boards/dublin?period=2026-Q3&metric=revenue";
+    private static final String BOARD = "/api" + PAGE;
+    private static final String PASSWORD = "the sea is blue today";
+
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private MeterRegistry meters;
 
     private final Statements statements = new Statements();
     private House house;
@@ -77,6 +100,51 @@ class KeepingABoardTest extends RealTest {
         assertThat(readings()).isEqualTo(2);
     }
 
+    @Test
+    void askedAgainTheAnswerIsTheSameToTheLastHeader() {
+        long before = asked();
+        Api.Answer first = api.get(BOARD);
+        Api.Answer again = api.get(BOARD);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(headers(again)).isEqualTo(headers(first)).containsKey("content-security-policy");
+        await().untilAsserted(() -> assertThat(asked()).isEqualTo(before + 2));
+    }
+
+    @Test
+    void aPageIsDrawnOnceForASessionUntilTheNextSecond() {
+        String email = "priya-" + UUID.randomUUID() + "@example.org";
+        in(house, () -> {
+            accounts.open(people.byId("priya").orElseThrow().key(), email, PASSWORD);
+            return house;
+        });
+        Visit visit = Visit.of(port, email, PASSWORD);
+        Visit other = Visit.of(port, email, PASSWORD);
+
+        HttpResponse<String> first = visit.get(PAGE);
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(visit.get(PAGE).body()).contains("Priya Raman").isEqualTo(first.body());
+        assertThat(visit.get(PAGE).headers().map()).containsKeys("content-security-policy", "content-length");
+        assertThat(other.get(PAGE).body())
+                .as("forms are good in one session only")
+                .isNotEqualTo(first.body());
+        clock.set(clock.instant().plusSeconds(1));
+        assertThat(visit.get(PAGE).body()).isNotEqualTo(first.body());
+    }
+
+    /** How many requests were measured under the name of the handler. */
+    private long asked() {
+        return meters.find("http.server.requests").tag("uri", "/api/boards/{team}").timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
+    }
+
+    private static Map<String, List<String>> headers(Api.Answer answer) {
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+        headers.remove("date");
+        return headers;
+    }
+
     private String amountOf(String name) {
         return items(api).stream()
                 .filter(item -> item.get("name").asString().equals(name))
@@ -89,11 +157,7 @@ class KeepingABoardTest extends RealTest {
     }
 
     private static List<JsonNode> items(Api reader) {
-        return reader.get("/api/boards/dublin?period=2026-Q3&metric=revenue")
-                .json()
-                .get("items")
-                .valueStream()
-                .toList();
+        return reader.get(BOARD).json().get("items").valueStream().toList();
     }
 
     /** How often the totals of people were read. */
