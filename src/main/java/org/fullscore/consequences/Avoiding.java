@@ -137,8 +137,10 @@ class Avoiding {
                 .map(owedBy -> jdbc.sql("""
                                 insert into consequences.avoided_obligation
                                   (organization_id, goal_id, position, person_key, period, policy, policy_version, rule, consequence, kind,
-                                   severity, owed_by, rank, home_team, region, deadline)
-                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                                   severity, owed_by, rank, home_team, region, deadline, groups)
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(
+                                  (select jsonb_object_agg(g.name, g.value) from organization.group_value g
+                                   where g.organization_id = ? and g.person_key = ?), '{}'::jsonb)) on conflict do nothing
                                 """)
                         .param(CurrentOrganization.id())
                         .param(judgement.goal().goal())
@@ -156,6 +158,8 @@ class Avoiding {
                         .param(judgement.card().homeTeam())
                         .param(owing.region(judgement.card().homeTeam()))
                         .param(deadline(due, owedBy, owing))
+                        .param(CurrentOrganization.id())
+                        .param(judgement.person())
                         .update())
                 .orElse(0);
     }

@@ -33,9 +33,9 @@ class ConsequenceTraces implements PersonalData {
                         "obligations",
                         "consequences.obligation",
                         "id, goal_id, period, attainment, policy, policy_version, rule, consequence, kind, severity, pay, pay_currency, "
-                                + "opened_on, deadline, outcome, outcome_severity, decided_at, done_on, instead, note, evidence",
+                                + "opened_on, deadline, outcome, outcome_severity, decided_at, done_on, instead, note, evidence, groups",
                         "organization_id = :organization and person_key = :person",
-                        "note = null, evidence = null"),
+                        "note = null, evidence = null, groups = '{}'"),
                 Trace.staying(
                         "kept-back",
                         "consequences.kept_back",
@@ -78,11 +78,12 @@ class ConsequenceTraces implements PersonalData {
                         "consequences.reminder",
                         "obligation_id, what, deadline, at",
                         "organization_id = :organization and person_key = :person"),
-                Trace.staying(
+                Trace.blanked(
                         "avoided",
                         "consequences.avoided_obligation",
-                        "goal_id, period, rule, consequence, kind, severity, deadline",
-                        "organization_id = :organization and person_key = :person"),
+                        "goal_id, period, rule, consequence, kind, severity, deadline, groups",
+                        "organization_id = :organization and person_key = :person",
+                        "groups = '{}'"),
                 Trace.staying(
                         "relieved-pay",
                         "consequences.relieved_pay",

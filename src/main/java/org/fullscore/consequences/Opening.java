@@ -39,17 +39,22 @@ class Opening {
                             + "date date date smallint smallint text text uuid uuid date date text boolean integer")
                     .split(" "));
 
-    private static final String INSERT =
-            """
-            insert into consequences.obligation
-              (organization_id, id, goal_id, position, person_key, team_key, period, metric_key, attainment, policy, policy_version,
-               rule, consequence, kind, severity, evidence_needed, entitlement, pay, pay_currency, owed_by, rank, home_team,
-               opened_on, hearing_until, deadline, working_days, in_a_row, omitted, origin, restatement_id, undoes,
-               held_from, held_until, freshness, held_for_data, region)
-            select ?, * from unnest(%s)
+    private static final String COLUMNS = """
+            id, goal_id, position, person_key, team_key, period, metric_key, attainment, policy, policy_version, rule, consequence, kind,
+            severity, evidence_needed, entitlement, pay, pay_currency, owed_by, rank, home_team, opened_on, hearing_until, deadline,
+            working_days, in_a_row, omitted, origin, restatement_id, undoes, held_from, held_until, freshness, held_for_data, region""";
+
+    /** Groups are no part of a row: whatever of it is in the ledger tells nothing of them, and they can be erased. */
+    private static final String INSERT = """
+            insert into consequences.obligation (organization_id, %1$s, groups)
+            select ?, due.*, coalesce(
+              (select jsonb_object_agg(g.name, g.value) from organization.group_value g
+               where g.organization_id = ? and g.person_key = due.person_key), '{}'::jsonb)
+            from unnest(%2$s) as due (%1$s)
             on conflict do nothing
             returning id
-            """.formatted(TYPES.stream().map(type -> "?::" + type + "[]").collect(Collectors.joining(", ")));
+            """.formatted(
+                    COLUMNS, TYPES.stream().map(type -> "?::" + type + "[]").collect(Collectors.joining(", ")));
 
     /** Working days for which what follows from a doubtful number is held at most. Rule book, 7.2. */
     static final int HELD_AT_MOST = 20;
@@ -187,7 +192,7 @@ class Opening {
 
     /** Writes the rows in one statement, as columns; returns the ids of those that were not there before. */
     private Set<UUID> insert(List<@Nullable Object[]> rows) {
-        List<Object> columns = new ArrayList<>(List.of(CurrentOrganization.id()));
+        List<Object> columns = new ArrayList<>(List.of(CurrentOrganization.id(), CurrentOrganization.id()));
         for (int column = 0; column < TYPES.size(); column++) {
             int at = column;
             columns.add(rows.stream()

@@ -3,6 +3,7 @@ package org.fullscore.consistency;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.fullscore.organization.Today;
 import org.fullscore.tenancy.CurrentOrganization;
@@ -90,6 +91,19 @@ class Caseloads {
                 row.wasNull() ? null : days,
                 row.getInt(SEVERITY),
                 row.getInt(column));
+    }
+
+    /** Names of optional groups, in their order. */
+    List<String> groups() {
+        return jdbc.sql("""
+                        select name from organization.group_value where organization_id = :organization
+                        union
+                        select name from consequences.group_of_the_past where organization_id = :organization
+                        order by 1
+                        """)
+                .param("organization", CurrentOrganization.id())
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     /** The first deadline there is. */

@@ -56,7 +56,24 @@ class CountingExceptions {
             add(byGroup, Dimension.TEAM, nature, row.getString(4), count);
             add(byGroup, Dimension.REGION, nature, row.getString(5), count);
         });
+        inquiry.by().stream()
+                .filter(dimension -> dimension.kind() == Dimension.Kind.GROUP)
+                .forEach(dimension -> addGroups(byGroup, dimension, inquiry, today));
         return new Avoided(all[0], Map.copyOf(byGroup));
+    }
+
+    private void addGroups(Map<Avoided.Group, Integer> byGroup, Dimension dimension, Inquiry inquiry, LocalDate today) {
+        ask("""
+                        select kind, groups ->> :group, count(*) from consequences.obligation_avoided
+                        where organization_id = :organization and deadline between :first and :last and deadline < :today
+                        group by 1, 2
+                        """, inquiry)
+                .param("today", today)
+                .param("group", dimension.group())
+                .query(row -> {
+                    var nature = Nature.BENEFITS.covers(row.getString(1)) ? Nature.BENEFITS : Nature.BURDENS;
+                    add(byGroup, dimension, nature, row.getString(2), row.getInt(3));
+                });
     }
 
     private static void add(

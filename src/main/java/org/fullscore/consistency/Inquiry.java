@@ -3,6 +3,7 @@ package org.fullscore.consistency;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a report is asked for.
@@ -22,5 +23,15 @@ public record Inquiry(LocalDate first, LocalDate last, List<Dimension> by, Set<C
     /** Everything every report compares. */
     public static Inquiry usual(LocalDate first, LocalDate last) {
         return new Inquiry(first, last, Dimension.USUAL, Criterion.USUAL);
+    }
+
+    /** The same, and by an optional group as well. */
+    public Inquiry andBy(String group) {
+        return new Inquiry(
+                first,
+                last,
+                Stream.concat(by.stream(), Stream.of(new Dimension(Dimension.Kind.GROUP, group)))
+                        .toList(),
+                stratify);
     }
 }

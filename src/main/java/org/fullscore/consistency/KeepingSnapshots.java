@@ -91,9 +91,13 @@ public class KeepingSnapshots {
         DAY_IN_FUTURE
     }
 
-    /** Keeps the report of chosen days; the others need not see it. */
+    /**
+     * Keeps the report of chosen days; the others need not see it.
+     *
+     * @param group an optional group it compares by as well, or null
+     */
     @Transactional
-    public Outcome keep(@Nullable LocalDate first, @Nullable LocalDate last, Viewer viewer) {
+    public Outcome keep(@Nullable LocalDate first, @Nullable LocalDate last, @Nullable String group, Viewer viewer) {
         if (!Snapshots.seesAll(viewer)) {
             return new Outcome.Refused(Reason.NOT_YOURS);
         }
@@ -106,7 +110,9 @@ public class KeepingSnapshots {
         if (last.isAfter(today.date())) {
             return new Outcome.Refused(Reason.DAY_IN_FUTURE);
         }
-        return new Outcome.Done(write(Inquiry.usual(first, last), List.of(), null, viewer.personKey()));
+        var usual = Inquiry.usual(first, last);
+        var inquiry = group == null || group.isBlank() ? usual : usual.andBy(group.strip());
+        return new Outcome.Done(write(inquiry, List.of(), null, viewer.personKey()));
     }
 
     /** Keeps the report of a closing, once. */

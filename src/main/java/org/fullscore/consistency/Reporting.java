@@ -89,9 +89,14 @@ public class Reporting {
      * @param changes ranges of days by whose cases the report differs from what everybody could read before
      */
     Complete complete(Inquiry inquiry, List<Inquiry> changes, Words words) {
-        var found = read(inquiry, null);
+        var group = inquiry.by().stream()
+                .filter(dimension -> dimension.kind() == Dimension.Kind.GROUP)
+                .map(Dimension::group)
+                .findFirst()
+                .orElse(null);
+        var found = read(inquiry, group);
         var tables = new ArrayList<>(List.of(found));
-        changes.forEach(change -> tables.add(read(change, null)));
+        changes.forEach(change -> tables.add(read(change, group)));
         return new Complete(
                 whole(inquiry, found, words),
                 Sight.hidden(inquiry.by(), tables, settings.current().suppressionPersons()));
@@ -153,6 +158,11 @@ public class Reporting {
                 relief.over(closings, covered.places(), rule, names, found, set.suppressionPersons()),
                 List.copyOf(waiting),
                 List.copyOf(equalities));
+    }
+
+    /** Names of the optional groups one can compare by, for those who may: of the directory, and of decisions from before Fullscore. */
+    public List<String> groups(Viewer viewer) {
+        return Sight.of(viewer).all() || viewer.isAdministrator() ? caseloads.groups() : List.of();
     }
 
     /** The first day on which anything fell or falls due, or for which support was promised. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fullscore.consistency.ConsistencyReport;
 import org.fullscore.consistency.Inquiry;
 import org.fullscore.consistency.Reporting;
@@ -67,6 +68,7 @@ class ConsistencyController {
     @GetMapping("/consistency")
     ModelAndView consistency(
             @RequestParam(required = false) @Nullable String range,
+            @RequestParam(required = false) @Nullable String group,
             @RequestParam(required = false) @Nullable String snapshot,
             Viewer viewer) {
         var set = settings.current();
@@ -77,7 +79,7 @@ class ConsistencyController {
                     .map(opened -> page(opened, kept, set, viewer))
                     .orElseThrow(() -> Problem.notFound().exception());
         }
-        return live(range, kept, set, viewer)
+        return live(range, group == null ? "" : group, kept, set, viewer)
                 .or(() -> snapshots.latest(viewer).map(opened -> page(opened, kept, set, viewer)))
                 .orElseGet(() -> new ModelAndView("consistency/web/notYet"));
     }
@@ -89,19 +91,22 @@ class ConsistencyController {
                 opened.words(),
                 ranges,
                 "",
+                List.of(),
+                "",
                 opened.least(),
                 new KeptReports(opened.snapshot(), kept, names(kept, set), false));
     }
 
     /** As things stand; empty for those who read the last closing. */
-    private Optional<ModelAndView> live(@Nullable String range, List<Snapshot> kept, Settings set, Viewer viewer) {
+    private Optional<ModelAndView> live(
+            @Nullable String range, String group, List<Snapshot> kept, Settings set, Viewer viewer) {
         var words = dictionary.words(set.locale(), set.zone());
         var ranges = ranges(set);
         var chosen = range == null ? Ranges.YEAR : range;
-        var report = report(ranges, chosen, viewer, words);
+        var report = report(ranges, chosen, group, viewer, words);
         if (range == null && report.filter(found -> found.outcomes().due() == 0).isPresent()) {
             chosen = Ranges.ALL;
-            report = report(ranges, chosen, viewer, words);
+            report = report(ranges, chosen, group, viewer, words);
         }
         var shown = chosen;
         return report.map(found -> page(
@@ -109,12 +114,21 @@ class ConsistencyController {
                 words,
                 ranges.options(words),
                 shown,
+                groups(viewer, words),
+                group,
                 set.suppressionPersons(),
                 new KeptReports(null, kept, names(kept, set), Snapshots.seesAll(viewer))));
     }
 
     private static ModelAndView page(
-            ConsistencyReport report, Words words, List<Option> ranges, String range, int least, KeptReports kept) {
+            ConsistencyReport report,
+            Words words,
+            List<Option> ranges,
+            String range,
+            List<Option> groups,
+            String group,
+            int least,
+            KeptReports kept) {
         var say = Statements.in(words);
         return new ModelAndView(
                 "consistency/web/consistency",
@@ -126,6 +140,8 @@ class ConsistencyController {
                                 new CaseLinks(report.first(), report.last()),
                                 ranges,
                                 range,
+                                groups,
+                                group,
                                 least,
                                 ConsistencyPage.pictures(report, say),
                                 kept)));
@@ -139,9 +155,21 @@ class ConsistencyController {
                 reporting.earliest().filter(first -> first.isBefore(day)).orElse(day));
     }
 
-    private Optional<ConsistencyReport> report(Ranges ranges, String chosen, Viewer viewer, Words words) {
+    /** The optional groups there are, and none of them; empty where there are none. */
+    private List<Option> groups(Viewer viewer, Words words) {
+        var names = reporting.groups(viewer);
+        return names.isEmpty()
+                ? List.of()
+                : Stream.concat(
+                                Stream.of(new Option("", words.say("consistency.group.none"))),
+                                names.stream().map(name -> new Option(name, name)))
+                        .toList();
+    }
+
+    private Optional<ConsistencyReport> report(Ranges ranges, String chosen, String group, Viewer viewer, Words words) {
         var range = ranges.find(chosen).orElseThrow(() -> Problem.notFound().exception());
-        return reporting.live(Inquiry.usual(range.first(), range.last()), viewer, words);
+        var usual = Inquiry.usual(range.first(), range.last());
+        return reporting.live(group.isBlank() ? usual : usual.andBy(group.strip()), viewer, words);
     }
 
     private Map<String, String> names(List<Snapshot> kept, Settings set) {

@@ -27,7 +27,9 @@ final class PackDisputes {
     }
 
     private static void lines(PackSheet sheet, Disputes disputes, Words words) {
-        var title = words.say("consistency.disputes.by." + disputes.dimension().kind());
+        var title = words.say(
+                "consistency.disputes.by." + disputes.dimension().kind(),
+                disputes.dimension().group());
         disputes.lines()
                 .forEach(line -> sheet.begin()
                         .text(title)

@@ -29,6 +29,8 @@ public record PackPage(String organization, Snapshot snapshot, ConsistencyPage p
                         new CaseLinks(report.first(), report.last()),
                         List.of(),
                         "",
+                        List.of(),
+                        "",
                         opened.least(),
                         ConsistencyPage.pictures(report, say),
                         new KeptReports(opened.snapshot(), List.of(), Map.of(), false)),

@@ -81,7 +81,9 @@ final class PackTests {
         sheet.begin()
                 .text(words.say("consistency.nature.title." + equality.nature()))
                 .text(words.say("consistency.aspect." + equality.aspect()))
-                .text(words.say("consistency.between." + equality.dimension().kind()))
+                .text(words.say(
+                        "consistency.between." + equality.dimension().kind(),
+                        equality.dimension().group()))
                 .text(finding.firstName())
                 .count(finding.first().trials())
                 .count(finding.first().successes())

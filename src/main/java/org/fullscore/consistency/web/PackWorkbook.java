@@ -299,7 +299,9 @@ final class PackWorkbook {
     }
 
     private String between(Equality equality) {
-        return words.say("consistency.between." + equality.dimension().kind());
+        return words.say(
+                "consistency.between." + equality.dimension().kind(),
+                equality.dimension().group());
     }
 
     private String word(String key) {

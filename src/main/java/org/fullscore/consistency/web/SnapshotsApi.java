@@ -72,7 +72,10 @@ class SnapshotsApi {
         }
     }
 
-    record Wanted(@Nullable LocalDate from, @Nullable LocalDate to) {}
+    record Wanted(
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String group) {}
 
     @GetMapping("/api/consistency/snapshots")
     @Operation(
@@ -94,7 +97,8 @@ class SnapshotsApi {
     @PostMapping("/api/consistency/snapshots")
     @Operation(
             summary = "Keep the report of chosen days as it is",
-            description = "For executives and auditors; both days are included.",
+            description =
+                    "For executives and auditors; both days are included. With `group`, the name of an optional group, it compares by that as well.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -102,7 +106,7 @@ class SnapshotsApi {
                                             mediaType = "application/json",
                                             examples =
                                                     @ExampleObject(
-                                                            "{\"from\": \"2026-01-01\", \"to\": \"2026-06-30\"}"))))
+                                                            "{\"from\": \"2026-01-01\", \"to\": \"2026-06-30\", \"group\": \"contract\"}"))))
     @ApiResponse(
             responseCode = "201",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Item.class)))
@@ -113,7 +117,7 @@ class SnapshotsApi {
         }
         var from = body == null ? null : body.from();
         var to = body == null ? null : body.to();
-        return switch (keeping.keep(from, to, viewer)) {
+        return switch (keeping.keep(from, to, body == null ? null : body.group(), viewer)) {
             case KeepingSnapshots.Outcome.Done done ->
                 ResponseEntity.status(HttpStatus.CREATED)
                         .body(Item.of(

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.fullscore.consistency.KeepingSnapshots;
 import org.fullscore.organization.Viewer;
 import org.fullscore.web.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -31,8 +32,9 @@ class SnapshotsController {
     String keep(
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
+            @RequestParam(required = false) @Nullable String group,
             Viewer viewer) {
-        return switch (keeping.keep(from, to, viewer)) {
+        return switch (keeping.keep(from, to, group, viewer)) {
             case KeepingSnapshots.Outcome.Done done -> "redirect:/consistency?snapshot=" + done.id();
             case KeepingSnapshots.Outcome.Refused refused ->
                 throw Problem.forbidden().exception();

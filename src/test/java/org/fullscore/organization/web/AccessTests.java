@@ -148,6 +148,7 @@ class AccessTests extends RealTest {
             401  404  404  404  200  404  200  200  403  GET /api/history/obligations -
             401  403  403  403  403  403  422  403  403  PUT /api/history/obligations id\\n1
             401  200  200  200  200  200  200  200  403  GET /api/consistency -
+            401  200  200  200  200  200  200  200  403  GET /api/consistency/groups -
             401  200  200  200  200  200  200  200  403  GET /api/consistency/snapshots -
             401  403  403  403  422  403  403  422  403  POST /api/consistency/snapshots {}
             401  200  200  200  200  200  200  200  403  GET /api/consistency/snapshots/{snapshot} -
