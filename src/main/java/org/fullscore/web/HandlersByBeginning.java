@@ -2,9 +2,10 @@ package org.fullscore.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.lang.reflect.Method;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,14 @@ class HandlersByBeginning implements WebMvcRegistrations {
 
         private static final Pattern FIXED = Pattern.compile("(/[^/{*?]+(?=/|$))*");
 
-        private final Map<RequestMappingInfo, String[]> beginnings = new ConcurrentHashMap<>();
+        /** By identity: to hash what a handler asks for takes longer than to compare how its paths begin. Filled before the first request. */
+        private final Map<RequestMappingInfo, String[]> beginnings = new IdentityHashMap<>();
+
+        @Override
+        protected void registerHandlerMethod(Object handler, Method method, RequestMappingInfo mapping) {
+            beginnings.put(mapping, beginnings(mapping));
+            super.registerHandlerMethod(handler, method, mapping);
+        }
 
         @Override
         protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request)
@@ -42,8 +50,8 @@ class HandlersByBeginning implements WebMvcRegistrations {
         @Override
         protected @Nullable RequestMappingInfo getMatchingMapping(
                 RequestMappingInfo handler, HttpServletRequest request) {
-            return request instanceof Asked asked
-                            && !asked.beginsWithOneOf(beginnings.computeIfAbsent(handler, ByBeginning::beginnings))
+            String[] known = beginnings.get(handler);
+            return known != null && request instanceof Asked asked && !asked.beginsWithOneOf(known)
                     ? null
                     : super.getMatchingMapping(handler, request);
         }

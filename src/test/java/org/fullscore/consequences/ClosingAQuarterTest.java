@@ -53,6 +53,33 @@ class ClosingAQuarterTest extends Stage {
     }
 
     @Test
+    void whatFollowsWhereTheTeamAttainedItsTargetGoesByTheTeamOfThePeriodsLastDay() {
+        publish("revenue", """
+                metric: revenue
+                of: [person]
+                period: quarter
+                from: 2026-04-01
+                source: Sales compensation plan 2026, section 5
+                rules:
+                  - { name: Met with the team, from: 100, team: { from: 100 }, then: [{ consequence: Team bonus, kind: reward, severity: 2, owedBy: leader, workingDays: 10 }] }
+                  - { name: Met alone, from: 100, then: [{ consequence: Thank-you note, kind: recognition, severity: 1, owedBy: leader, workingDays: 10 }] }
+                  - { name: Short, below: 100, then: [] }
+                """);
+        close(
+                "2026-Q2",
+                Map.of(
+                        goal("person:priya", "2026-Q2", 100_000), 110_000,
+                        goal("person:rui", "2026-Q2", 100_000), 110_000,
+                        goal("team:dublin", "2026-Q2", 300_000), 300_000,
+                        goal("team:porto", "2026-Q2", 300_000), 299_999));
+
+        assertThat(obligations())
+                .extracting(Register.Line::personId, Register.Line::consequence)
+                .contains(tuple("priya", "Team bonus"), tuple("rui", "Thank-you note"))
+                .doesNotContain(tuple("rui", "Team bonus"), tuple("priya", "Thank-you note"));
+    }
+
+    @Test
     void aSecondCloseCreatesNone() {
         close("2026-Q2", Map.of(goal("person:conor", "2026-Q2", 100_000), 60_000));
 
