@@ -58,6 +58,8 @@ class ClosedGoals {
      * Periods without data or target, those in which a newcomer's ramp lowered the target, and those whose number is disputed
      * or cannot be relied on yet, neither count nor break.
      *
+     * <p>Owners are looked up by hash: with "= any", a plan made for all sizes compares each goal with each of them.
+     *
      * @param ruling may give an earlier goal another target
      */
     Map<Owner, List<Earlier>> before(Period period, Metric metric, Collection<Owner> owners, Ruling ruling) {
@@ -74,7 +76,7 @@ class ClosedGoals {
                         select goal_id, period, starts, ends, person_key, team_key, target, numerator, denominator, ramp
                         from consequences.judged_goal
                         where organization_id = ? and period_kind = ? and metric_key = ? and ends <= ? and starts >= ?
-                          and has_data and (person_key = any(?) or team_key = any(?))
+                          and has_data and (person_key in (select unnest(?::integer[])) or team_key in (select unnest(?::integer[])))
                           and goal_id not in (select goal_id from disputed)
                         order by ends desc
                         """)
