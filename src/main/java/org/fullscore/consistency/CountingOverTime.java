@@ -12,9 +12,9 @@ import org.fullscore.organization.Suppression;
 /** Counts relief and waivers period by period, leaders and everybody else apart. */
 final class CountingOverTime {
 
-    private final Map<Cell, OverTime.Count> counts = new HashMap<>();
+    private final Map<Cell, OverTime.Agreements> agreements = new HashMap<>();
+    private final Map<Cell, OverTime.Waived> waived = new HashMap<>();
     private final Map<String, Map<String, Integer>> signed = new HashMap<>();
-    private final Map<String, Map<String, Integer>> concerned = new HashMap<>();
 
     private record Cell(String period, String rank) {}
 
@@ -31,49 +31,48 @@ final class CountingOverTime {
         var counting = new CountingOverTime();
         agreed.forEach(counting::count);
         counting.count(found);
-        var hidden = new Suppression(least).hidden(List.of(counting.signed, counting.concerned));
+        var hidden = new Suppression(least).hidden(List.of(counting.signed));
         return periods.stream()
                 .sorted(Comparator.comparing(Period::ends).thenComparing(Period::id))
                 .map(period -> new OverTime(
                         period.id(),
                         period.lastDay(),
-                        counting.of(period, Dimension.LEADERS),
-                        counting.of(period, Dimension.OTHERS),
+                        counting.agreements(period, Dimension.LEADERS),
+                        counting.agreements(period, Dimension.OTHERS),
+                        new OverTime.Waivers(
+                                counting.waived(period, Dimension.LEADERS), counting.waived(period, Dimension.OTHERS)),
                         !hidden.contains(period.id())))
                 .toList();
     }
 
     private void count(Agreed one) {
-        counts.merge(
+        agreements.merge(
                 new Cell(one.period(), one.rank()),
-                new OverTime.Count(1, one.lowered() ? 1 : 0, 0, 0),
-                OverTime.Count::plus);
+                new OverTime.Agreements(1, one.lowered() ? 1 : 0),
+                OverTime.Agreements::plus);
         if (one.rank().equals(Dimension.OTHERS)) {
-            person(signed, one.period(), Integer.toString(one.person()));
+            signed.computeIfAbsent(one.period(), known -> new HashMap<>())
+                    .merge(Integer.toString(one.person()), 1, Integer::sum);
         }
     }
 
     private void count(Caseload found) {
         var periods = found.column(Caseload.Property.CLOSING);
-        var owners = found.column(Caseload.Property.OWNER);
         for (int row : found.due(row -> !found.isPast(row) && found.group(Dimension.RANK, row) > 0)) {
             var period = Objects.requireNonNull(periods.word(periods.of(row)));
             var rank = found.idOfGroup(Dimension.RANK, found.group(Dimension.RANK, row));
-            counts.merge(
+            waived.merge(
                     new Cell(period, rank),
-                    new OverTime.Count(0, 0, 1, found.became(row) == Became.WAIVED ? 1 : 0),
-                    OverTime.Count::plus);
-            if (rank.equals(Dimension.OTHERS)) {
-                person(concerned, period, Objects.requireNonNull(owners.word(owners.of(row))));
-            }
+                    new OverTime.Waived(1, found.became(row) == Became.WAIVED ? 1 : 0),
+                    OverTime.Waived::plus);
         }
     }
 
-    private static void person(Map<String, Map<String, Integer>> table, String period, String person) {
-        table.computeIfAbsent(period, known -> new HashMap<>()).merge(person, 1, Integer::sum);
+    private OverTime.Agreements agreements(Period period, String rank) {
+        return agreements.getOrDefault(new Cell(period.id(), rank), OverTime.Agreements.NONE);
     }
 
-    private OverTime.Count of(Period period, String rank) {
-        return counts.getOrDefault(new Cell(period.id(), rank), OverTime.Count.NONE);
+    private OverTime.Waived waived(Period period, String rank) {
+        return waived.getOrDefault(new Cell(period.id(), rank), OverTime.Waived.NONE);
     }
 }

@@ -116,8 +116,8 @@ final class Groups {
         return Delay.of(days[group]);
     }
 
-    /** By which day how much was decided; empty where no day is known. */
-    Optional<Waiting> waiting(int group, Nature nature) {
+    /** By which day how much was decided; empty where no day is known; below {@code least} persons not for everybody. */
+    Optional<Waiting> waiting(int group, Nature nature, int least) {
         var steps = new ArrayList<Waiting.Step>();
         int decided = 0;
         for (int day = 0; day < Delay.DAYS - 1; day++) {
@@ -127,7 +127,19 @@ final class Groups {
             }
         }
         int cases = extents[group].timed();
-        return cases == 0 ? Optional.empty() : Optional.of(new Waiting(nature, values.get(group), cases, steps));
+        return cases == 0
+                ? Optional.empty()
+                : Optional.of(new Waiting(nature, values.get(group), cases, steps, timed(group) >= least));
+    }
+
+    /** Behind how many persons' cases a day stands. */
+    private int timed(int group) {
+        var owners = caseload.column(Caseload.Property.OWNER);
+        return (int) IntStream.range(0, rows.length)
+                .filter(i -> groupOf[i] == group && caseload.isTimed(rows[i]))
+                .map(i -> owners.of(rows[i]))
+                .distinct()
+                .count();
     }
 
     /** Somebody decided before Fullscore under an id only, and later with a name: the name is the one to read. */

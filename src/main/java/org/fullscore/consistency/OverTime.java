@@ -9,46 +9,59 @@ import org.jspecify.annotations.Nullable;
  *
  * @param period its id
  * @param lastDay its last day
- * @param others everybody else; null where whoever reads is not shown it
+ * @param leaders agreements of leaders
+ * @param others of everybody else; null where whoever reads is not shown it
+ * @param waivers what was waived; null for those who may not open the cases: with what is said of teams and regions, the cases of single
+ *     periods would tell of groups that are not shown
  * @param enough whether so many persons stand behind everybody else, here and in what is left out, that everybody is shown it
  */
 public record OverTime(
         String period,
         LocalDate lastDay,
-        Count leaders,
-        @Nullable Count others,
+        Agreements leaders,
+        @Nullable Agreements others,
+        @Nullable Waivers waivers,
         boolean enough) {
 
     /**
-     * One side of a period.
+     * Agreements of people for the period.
      *
-     * @param agreements of people for the period
      * @param lowered those whose target was made easier by decision at least once
-     * @param due obligations that fell due at its closing
-     * @param waived those that were waived
      */
-    public record Count(int agreements, int lowered, int due, int waived) {
+    public record Agreements(int agreements, int lowered) {
 
-        static final Count NONE = new Count(0, 0, 0, 0);
+        static final Agreements NONE = new Agreements(0, 0);
 
         /** Lowered of agreements. */
-        public Proportion relief() {
+        public Proportion share() {
             return new Proportion(lowered, agreements);
         }
 
+        Agreements plus(Agreements other) {
+            return new Agreements(agreements + other.agreements, lowered + other.lowered);
+        }
+    }
+
+    /** Waived of what fell due at the closing of the period. */
+    public record Waivers(Waived leaders, Waived others) {}
+
+    /** One side. */
+    public record Waived(int due, int waived) {
+
+        static final Waived NONE = new Waived(0, 0);
+
         /** Waived of what fell due. */
-        public Proportion waivers() {
+        public Proportion share() {
             return new Proportion(waived, due);
         }
 
-        Count plus(Count other) {
-            return new Count(
-                    agreements + other.agreements, lowered + other.lowered, due + other.due, waived + other.waived);
+        Waived plus(Waived other) {
+            return new Waived(due + other.due, waived + other.waived);
         }
     }
 
     /** As everybody may read it. */
     OverTime guarded() {
-        return enough ? this : new OverTime(period, lastDay, leaders, null, false);
+        return new OverTime(period, lastDay, leaders, enough ? others : null, null, enough);
     }
 }

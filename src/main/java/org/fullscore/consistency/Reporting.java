@@ -112,13 +112,6 @@ public class Reporting {
         var rule = rule(set);
         var names = new Names(words);
         var equalities = new ArrayList<Equality>();
-        var waiting = new ArrayList<Waiting>();
-        for (var nature : Nature.values()) {
-            var groups = new Groups(found, Dimension.RANK, nature);
-            for (int group = 0; group < groups.values().size(); group++) {
-                groups.waiting(group, nature).ifPresent(waiting::add);
-            }
-        }
         var disputed = new ArrayList<Disputes>();
         if (!inquiry.by().contains(Dimension.RANK)) {
             disputed.add(disputes.by(Dimension.RANK, inquiry, day, found, names));
@@ -126,17 +119,7 @@ public class Reporting {
         for (var dimension : inquiry.by()) {
             var counted = dimension.kind() == Dimension.Kind.GROUP ? read(inquiry, dimension.group()) : found;
             disputed.add(disputes.by(dimension, inquiry, day, counted, names));
-            var criteria = Criterion.within(inquiry.stratify(), dimension);
-            for (var nature : Nature.values()) {
-                var groups = new Groups(counted, dimension, nature);
-                var lines = lines(groups, dimension, nature, avoided, shares, names);
-                var numbered = groups.numbered(lines.stream().map(Line::value).toList(), criteria);
-                for (var aspect : Aspect.values()) {
-                    var compared = compared(numbered, aspect, lines, dimension, rule, names);
-                    equalities.add(
-                            new Equality(aspect, dimension, nature, criteria, lines, compared, groups.unstated()));
-                }
-            }
+            equalities.addAll(Comparing.equalities(inquiry, dimension, counted, avoided, shares, rule, names));
         }
         var outcomes = found.outcomes(row -> true);
         return new ConsistencyReport(
@@ -156,7 +139,7 @@ public class Reporting {
                 afterwards.over(inquiry, day, found, disputed),
                 exceptions.over(inquiry, day, avoided),
                 relief.over(closings, covered.places(), rule, names, found, set.suppressionPersons()),
-                List.copyOf(waiting),
+                Comparing.waiting(found, set.suppressionPersons()),
                 List.copyOf(equalities));
     }
 
@@ -186,45 +169,5 @@ public class Reporting {
 
     private static double fraction(BigDecimal percent) {
         return percent.divide(HUNDRED).doubleValue();
-    }
-
-    private static List<Line> lines(
-            Groups groups, Dimension dimension, Nature nature, Avoided avoided, CoverageShares shares, Names names) {
-        var lines = new ArrayList<Line>();
-        for (int group = 0; group < groups.values().size(); group++) {
-            var value = groups.values().get(group);
-            lines.add(new Line(
-                    value,
-                    names.of(dimension, value, groups.name(group)),
-                    shares.of(dimension, value),
-                    groups.outcomes(group),
-                    groups.extent(group),
-                    groups.delay(group).orElse(null),
-                    avoided.of(dimension, nature, value),
-                    true));
-        }
-        lines.sort(order(dimension));
-        return lines;
-    }
-
-    private static List<Equality.Compared> compared(
-            Numbered numbered, Aspect aspect, List<Line> lines, Dimension dimension, VerdictRule rule, Names names) {
-        var groups = lines.stream()
-                .map(line -> new Family.Group(line.name(), line.coverage()))
-                .toList();
-        var findings = rule.judge(numbered.family(aspect, groups, names.rest(dimension), dimension.clusters())
-                .comparisons());
-        var compared = new ArrayList<Equality.Compared>();
-        for (int i = 0; i < findings.size(); i++) {
-            compared.add(new Equality.Compared(lines.get(i).value(), findings.get(i)));
-        }
-        return compared;
-    }
-
-    private static Comparator<Line> order(Dimension dimension) {
-        return dimension.kind() == Dimension.Kind.RANK
-                ? Comparator.comparing(Line::value)
-                : Comparator.comparing(Line::name, String.CASE_INSENSITIVE_ORDER)
-                        .thenComparing(Line::value);
     }
 }

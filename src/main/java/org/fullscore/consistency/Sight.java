@@ -111,6 +111,9 @@ record Sight(boolean all, String person) {
         }
         var afterwards = report.afterwards();
         return named(report.inPart()
+                .drawing(report.waiting().stream()
+                        .filter(Waiting::isForEverybody)
+                        .toList())
                 .with(
                         report.equalities().stream()
                                 .map(half -> seen(
@@ -221,8 +224,9 @@ record Sight(boolean all, String person) {
         var lines = half.lines().stream()
                 .filter(line -> line.value().equals(person))
                 .toList();
+        // of two who owe the rest is the other, by name
         var compared = half.compared().stream()
-                .filter(each -> each.value().equals(person))
+                .filter(each -> half.lines().size() > 2 && each.value().equals(person))
                 .map(each -> new Equality.Compared(each.value(), each.finding().brief()))
                 .toList();
         return new Equality(
@@ -236,11 +240,7 @@ record Sight(boolean all, String person) {
         boolean tells = half.lines().size() == 2 && !hidden.isEmpty() || hidden.contains(UNSTATED);
         var compared = half.compared().stream()
                 .filter(each -> !tells && !hidden.contains(each.value()))
-                .map(each -> new Equality.Compared(
-                        each.value(),
-                        half.dimension().kind() == Dimension.Kind.RANK
-                                ? each.finding()
-                                : each.finding().brief()))
+                .map(each -> new Equality.Compared(each.value(), each.finding().brief()))
                 .toList();
         return new Equality(
                 half.aspect(),

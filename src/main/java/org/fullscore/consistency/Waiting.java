@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param value {@link Dimension#LEADERS} or {@link Dimension#OTHERS}
  * @param cases how many fell due of which that is known
+ * @param enough whether so many persons stand behind it that everybody is shown it; leaders everybody is shown anyway
  * @param steps days on which something was decided, ascending, up to {@link Delay#LONGEST}
  */
-public record Waiting(Nature nature, String value, int cases, List<Step> steps) {
+public record Waiting(Nature nature, String value, int cases, List<Step> steps, boolean enough) {
 
     public Waiting {
         steps = List.copyOf(steps);
@@ -23,6 +24,11 @@ public record Waiting(Nature nature, String value, int cases, List<Step> steps) 
      * @param decided up to and on it
      */
     public record Step(int day, int decided) {}
+
+    /** Whether everybody is shown it. */
+    boolean isForEverybody() {
+        return enough || value.equals(Dimension.LEADERS);
+    }
 
     /** How many were decided up to and on a day. */
     public int by(int day) {

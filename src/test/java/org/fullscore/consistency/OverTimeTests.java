@@ -73,16 +73,18 @@ class OverTimeTests {
                         Became.WITHDRAWN,
                         Became.NOT_APPLIED));
         assertThat(found).extracting(OverTime::period).containsExactly("2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4");
-        assertThat(found.getFirst().leaders()).isEqualTo(new OverTime.Count(4, 3, 3, 1));
-        assertThat(found.getFirst().others()).isEqualTo(new OverTime.Count(20, 2, 0, 0));
+        assertThat(found.getFirst().leaders()).isEqualTo(new OverTime.Agreements(4, 3));
+        assertThat(found.getFirst().waivers())
+                .isEqualTo(new OverTime.Waivers(new OverTime.Waived(3, 1), new OverTime.Waived(0, 0)));
+        assertThat(found.getFirst().others()).isEqualTo(new OverTime.Agreements(20, 2));
     }
 
     @Test
     void whatWasDecidedBeforeFullscoreHadNoClosing() {
         assertThat(counted(Stream.of(), cases(Caseload.Origin.PAST, words("rep", "2026-Q1"), Became.WAIVED))
                         .getFirst()
-                        .others())
-                .isEqualTo(OverTime.Count.NONE);
+                        .waivers())
+                .isEqualTo(new OverTime.Waivers(OverTime.Waived.NONE, OverTime.Waived.NONE));
     }
 
     @Test
@@ -99,8 +101,9 @@ class OverTimeTests {
         var seen = found.stream().map(OverTime::guarded).toList();
         assertThat(seen)
                 .extracting(OverTime::others)
-                .containsExactly(new OverTime.Count(20, 2, 0, 0), null, new OverTime.Count(9, 1, 0, 0), null);
-        assertThat(seen.getLast().leaders()).isEqualTo(new OverTime.Count(1, 1, 0, 0));
+                .containsExactly(new OverTime.Agreements(20, 2), null, new OverTime.Agreements(9, 1), null);
+        assertThat(seen).extracting(OverTime::waivers).containsOnlyNulls();
+        assertThat(seen.getLast().leaders()).isEqualTo(new OverTime.Agreements(1, 1));
     }
 
     @Test
@@ -114,7 +117,7 @@ class OverTimeTests {
                         Became.NOT_APPLIED),
                 Dimension.RANK,
                 Nature.BURDENS);
-        var waiting = groups.waiting(0, Nature.BURDENS).orElseThrow();
+        var waiting = groups.waiting(0, Nature.BURDENS, LEAST).orElseThrow();
         assertThat(waiting.steps()).containsExactly(new Waiting.Step(-1, 2));
         assertThat(waiting.by(-2)).isZero();
         assertThat(waiting.share(Delay.LONGEST)).isEqualTo(2 / 3.0);

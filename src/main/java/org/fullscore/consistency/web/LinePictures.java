@@ -35,16 +35,30 @@ record LinePictures(ConsistencyReport report, Statements say) {
         return periods.size() < PERIODS
                 ? List.of()
                 : Stream.of(
-                                overTime("consistency.over.relief", periods, OverTime.Count::relief),
-                                overTime("consistency.over.waivers", periods, OverTime.Count::waivers))
+                                overTime(
+                                        "consistency.over.relief",
+                                        periods,
+                                        one -> Optional.of(one.leaders().share()),
+                                        one -> Optional.ofNullable(one.others()).map(OverTime.Agreements::share)),
+                                overTime(
+                                        "consistency.over.waivers",
+                                        periods,
+                                        one -> waivers(one)
+                                                .map(waivers ->
+                                                        waivers.leaders().share()),
+                                        one -> waivers(one)
+                                                .map(waivers -> waivers.others().share())))
                         .flatMap(List::stream)
                         .toList();
     }
 
-    private List<LinePicture> overTime(String key, List<OverTime> periods, Function<OverTime.Count, Proportion> of) {
+    private List<LinePicture> overTime(
+            String key,
+            List<OverTime> periods,
+            Function<OverTime, Optional<Proportion>> leading,
+            Function<OverTime, Optional<Proportion>> other) {
         double most = periods.stream()
-                .flatMap(one -> Stream.concat(Stream.of(one.leaders()), Stream.ofNullable(one.others())))
-                .map(of)
+                .flatMap(one -> Stream.of(leading.apply(one), other.apply(one)).flatMap(Optional::stream))
                 .filter(share -> share.trials() > 0)
                 .mapToDouble(Proportion::rate)
                 .max()
@@ -53,8 +67,7 @@ record LinePictures(ConsistencyReport report, Statements say) {
             return List.of();
         }
         var sides = Stream.of(
-                        side(key, Dimension.LEADERS, periods, one -> Optional.of(of.apply(one.leaders()))),
-                        side(key, Dimension.OTHERS, periods, one -> others(one, of)))
+                        side(key, Dimension.LEADERS, periods, leading), side(key, Dimension.OTHERS, periods, other))
                 .filter(side -> !side.values().isEmpty())
                 .toList();
         int apart = Math.ceilDiv(periods.size(), MOST_TICKS);
@@ -66,7 +79,7 @@ record LinePictures(ConsistencyReport report, Statements say) {
         var rows = periods.stream()
                 .map(one -> new LinePicture.Row(
                         one.period(),
-                        Stream.of(Optional.of(of.apply(one.leaders())), others(one, of))
+                        Stream.of(leading.apply(one), other.apply(one))
                                 .flatMap(this::cells)
                                 .toList()))
                 .toList();
@@ -86,9 +99,8 @@ record LinePictures(ConsistencyReport report, Statements say) {
                 rows));
     }
 
-    /** Of everybody else, where it is shown. */
-    private static Optional<Proportion> others(OverTime one, Function<OverTime.Count, Proportion> of) {
-        return Optional.ofNullable(one.others()).map(of);
+    private static Optional<OverTime.Waivers> waivers(OverTime one) {
+        return Optional.ofNullable(one.waivers());
     }
 
     private LineDrawing.Side side(

@@ -35,20 +35,26 @@ final class PackCourses {
                 word("due"),
                 words.say("consistency.outcome.waived"));
         for (var one : page.report().relieved().overTime()) {
-            overTime(sheet, one.period(), "leaders", one.leaders());
-            overTime(sheet, one.period(), "others", one.others());
+            var waivers = one.waivers();
+            overTime(sheet, one.period(), "leaders", one.leaders(), waivers == null ? null : waivers.leaders());
+            overTime(sheet, one.period(), "others", one.others(), waivers == null ? null : waivers.others());
         }
     }
 
-    private void overTime(PackSheet sheet, String period, String side, OverTime.@Nullable Count count) {
+    private void overTime(
+            PackSheet sheet,
+            String period,
+            String side,
+            OverTime.@Nullable Agreements agreements,
+            OverTime.@Nullable Waived waived) {
         sheet.begin().text(period).text(words.say("consistency.name." + side));
-        if (count == null) {
-            sheet.text(words.say("consistency.forest.suppressed"));
+        if (agreements == null) {
+            sheet.text(words.say("consistency.forest.suppressed")).skip(1);
         } else {
-            sheet.count(count.agreements())
-                    .count(count.lowered())
-                    .count(count.due())
-                    .count(count.waived());
+            sheet.count(agreements.agreements()).count(agreements.lowered());
+        }
+        if (waived != null) {
+            sheet.count(waived.due()).count(waived.waived());
         }
         sheet.end();
     }

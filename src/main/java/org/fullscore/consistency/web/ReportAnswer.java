@@ -93,11 +93,16 @@ record ReportAnswer(
         }
     }
 
-    /** Relief and waivers of one period; {@code others} is null where it is not shown. */
-    record OverTimeAnswer(String period, LocalDate to, OverTime.Count leaders, OverTime.@Nullable Count others) {
+    /** Relief of one period; {@code others} is null where it is not shown, waivers for those who may not open the cases. */
+    record OverTimeAnswer(
+            String period,
+            LocalDate to,
+            OverTime.Agreements leaders,
+            OverTime.@Nullable Agreements others,
+            OverTime.@Nullable Waivers waivers) {
 
         static OverTimeAnswer of(OverTime one) {
-            return new OverTimeAnswer(one.period(), one.lastDay(), one.leaders(), one.others());
+            return new OverTimeAnswer(one.period(), one.lastDay(), one.leaders(), one.others(), one.waivers());
         }
     }
 

@@ -31,8 +31,9 @@ final class ReportExample {
                                   "count": {"agreements": 44, "lowered": 7, "share": {"value": 0.159090909090909, "lower": 0.078926, "upper": 0.294158},
                                             "size": 0.15, "daysBefore": 14, "asked": 1.02}, "verdict": "TOO_FEW_CASES"}]}],
                           "overTime": [{"period": "2026-Q1", "to": "2026-03-31",
-                                        "leaders": {"agreements": 22, "lowered": 2, "due": 31, "waived": 4},
-                                        "others": {"agreements": 94, "lowered": 6, "due": 160, "waived": 3}}]},
+                                        "leaders": {"agreements": 22, "lowered": 2},
+                                        "others": {"agreements": 94, "lowered": 6},
+                                        "waivers": {"leaders": {"due": 31, "waived": 4}, "others": {"due": 160, "waived": 3}}}]},
              "waiting": [{"of": "benefits", "group": "leaders", "n": 65, "longest": 5,
                           "steps": [{"day": -3, "decided": 20}, {"day": 0, "decided": 41}, {"day": 12, "decided": 60}]}],
              "dimensions": [
