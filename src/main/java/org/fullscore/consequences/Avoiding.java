@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Writes what did not fall due because a target was changed by decision: the frozen standing is judged once more, by the first agreed
  * target, and whatever would have followed and did not is an avoided obligation (rule book 2.5); so is the pay that moved (8.8). Done
- * again for the same goals it writes nothing.
+ * again for the same goals it writes nothing. After a restatement it is judged anew: what no longer follows is marked as replaced.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -73,6 +73,56 @@ class Avoiding {
 
     /** Some of the goals of a period that closes. */
     void sweep(Period period, List<Changed> chunk) {
+        judge(period, chunk, Turn.CLOSING);
+    }
+
+    /** The goals of a closed period that were restated, as they stand now. */
+    void anew(Period period, UUID restatement, List<Changed> restated) {
+        var goals = restated.stream()
+                .filter(Changed::isByDecision)
+                .map(changed -> changed.judged().goal())
+                .toArray(UUID[]::new);
+        if (goals.length > 0) {
+            int turn = 0;
+            for (var table : List.of("avoided_obligation", "relieved_pay")) {
+                turn = Math.max(turn, replace(table, restatement, goals));
+            }
+            judge(period, restated, new Turn((short) (turn + 1)));
+            keepDeadlines(
+                    "avoided_obligation", "(n.consequence, n.kind) = (o.consequence, o.kind)", restatement, goals);
+            keepDeadlines("relieved_pay", "n.currency = o.currency", restatement, goals);
+        }
+    }
+
+    /** What still follows stays in the report it is in. */
+    private void keepDeadlines(String table, String same, UUID restatement, UUID[] goals) {
+        jdbc.sql("update consequences." + table + " n set deadline = o.deadline from consequences." + table
+                        + " o where n.organization_id = ? and o.organization_id = n.organization_id and n.goal_id = any(?)"
+                        + " and o.goal_id = n.goal_id and n.replaced_by is null and o.replaced_by = ? and " + same)
+                .params(CurrentOrganization.id(), goals, restatement)
+                .update();
+    }
+
+    /** @return the highest turn there was */
+    private int replace(String table, UUID restatement, UUID[] goals) {
+        jdbc.sql("update consequences." + table
+                        + " set replaced_by = ? where organization_id = ? and goal_id = any(?) and replaced_by is null")
+                .params(restatement, CurrentOrganization.id(), goals)
+                .update();
+        return jdbc.sql("select coalesce(max(turn), 0) from consequences." + table
+                        + " where organization_id = ? and goal_id = any(?)")
+                .params(CurrentOrganization.id(), goals)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How often it was judged before. */
+    private record Turn(short number) {
+
+        static final Turn CLOSING = new Turn((short) 0);
+    }
+
+    private void judge(Period period, List<Changed> chunk, Turn turn) {
         var relieved = chunk.stream().filter(Changed::isByDecision).toList();
         if (relieved.isEmpty()) {
             return;
@@ -88,9 +138,9 @@ class Avoiding {
                 persons, hierarchy, calendar, today.date(), settings.current().hearingWorkingDays());
         int avoided = 0;
         for (var due : without(agreed, judged)) {
-            avoided += write(period, due, owing);
+            avoided += write(period, due, owing, turn);
         }
-        int paid = pay(period, agreed, judged, owing);
+        int paid = pay(period, agreed, judged, owing, turn);
         if (avoided + paid > 0) {
             ledger.append(Act.of("obligations-avoided", "period", period.id())
                     .by(null)
@@ -131,14 +181,14 @@ class Avoiding {
         return owing.deadline(owedBy, due.consequence().workingDays(), hearing);
     }
 
-    private int write(Period period, Opening.Due due, Owing owing) {
+    private int write(Period period, Opening.Due due, Owing owing, Turn turn) {
         var judgement = due.judgement();
         return owedBy(due, owing)
                 .map(owedBy -> jdbc.sql("""
                                 insert into consequences.avoided_obligation
                                   (organization_id, goal_id, position, person_key, period, policy, policy_version, rule, consequence, kind,
-                                   severity, owed_by, rank, home_team, region, deadline, groups)
-                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(
+                                   severity, owed_by, rank, home_team, region, deadline, turn, groups)
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(
                                   (select jsonb_object_agg(g.name, g.value) from organization.group_value g
                                    where g.organization_id = ? and g.person_key = ?), '{}'::jsonb)) on conflict do nothing
                                 """)
@@ -158,6 +208,7 @@ class Avoiding {
                         .param(judgement.card().homeTeam())
                         .param(owing.region(judgement.card().homeTeam()))
                         .param(deadline(due, owedBy, owing))
+                        .param(turn.number())
                         .param(CurrentOrganization.id())
                         .param(judgement.person())
                         .update())
@@ -167,7 +218,7 @@ class Avoiding {
     /** Pay of one goal in one currency. */
     private record Money(UUID goal, String currency) {}
 
-    private int pay(Period period, List<Opening.Due> agreed, List<Opening.Due> judged, Owing owing) {
+    private int pay(Period period, List<Opening.Due> agreed, List<Opening.Due> judged, Owing owing, Turn turn) {
         Map<Money, Opening.Due> paid = new LinkedHashMap<>();
         var before = sums(agreed, paid);
         var after = sums(judged, paid);
@@ -180,8 +231,8 @@ class Avoiding {
             written += owedBy(due, owing)
                     .map(owedBy -> jdbc.sql("""
                                     insert into consequences.relieved_pay
-                                      (organization_id, goal_id, currency, person_key, period, owed_by, deadline, agreed, judged)
-                                    values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                                      (organization_id, goal_id, currency, person_key, period, owed_by, deadline, agreed, judged, turn)
+                                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                                     """)
                             .params(
                                     CurrentOrganization.id(),
@@ -192,7 +243,8 @@ class Avoiding {
                                     owedBy,
                                     deadline(due, owedBy, owing),
                                     before.getOrDefault(money, BigDecimal.ZERO),
-                                    after.getOrDefault(money, BigDecimal.ZERO))
+                                    after.getOrDefault(money, BigDecimal.ZERO),
+                                    turn.number())
                             .update())
                     .orElse(0);
         }

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -178,6 +179,22 @@ public class Restatements {
                 .params(CurrentOrganization.id(), restatement)
                 .query((row, number) -> judged(row))
                 .list();
+    }
+
+    /** The same goals with the targets that were agreed first. */
+    List<Avoiding.Changed> changed(UUID restatement) {
+        Map<UUID, BigDecimal> first = new HashMap<>();
+        jdbc.sql("""
+                        select f.goal_id, f.first_target
+                        from consequences.restated_goal g
+                        join results.frozen_goal f on f.organization_id = g.organization_id and f.goal_id = g.goal_id
+                        where g.organization_id = ? and g.restatement_id = ?
+                        """).params(CurrentOrganization.id(), restatement).query(row -> {
+            first.put(row.getObject(1, UUID.class), row.getBigDecimal(2));
+        });
+        return restated(restatement).stream()
+                .map(goal -> new Avoiding.Changed(goal, Objects.requireNonNull(first.get(goal.goal()))))
+                .toList();
     }
 
     /** Whether a person owns, or owes because of, one of its goals. */

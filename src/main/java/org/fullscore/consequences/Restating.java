@@ -43,6 +43,7 @@ public class Restating implements LateFacts {
     private final Standings standings;
     private final Restatements restatements;
     private final Settling settling;
+    private final Avoiding avoiding;
     private final Periods periods;
     private final Metrics metrics;
     private final WorkingCalendar calendar;
@@ -55,6 +56,7 @@ public class Restating implements LateFacts {
             Standings standings,
             Restatements restatements,
             Settling settling,
+            Avoiding avoiding,
             Periods periods,
             Metrics metrics,
             WorkingCalendar calendar,
@@ -65,6 +67,7 @@ public class Restating implements LateFacts {
         this.standings = standings;
         this.restatements = restatements;
         this.settling = settling;
+        this.avoiding = avoiding;
         this.periods = periods;
         this.metrics = metrics;
         this.calendar = calendar;
@@ -204,6 +207,7 @@ public class Restating implements LateFacts {
         if (state.equals("accepted")) {
             Period period = periods.find(restatement.period()).orElseThrow();
             settling.settle(period, id, viewer, new ArrayList<>(restatements.restated(id)));
+            avoiding.anew(period, id, restatements.changed(id));
         }
         return new Done(id);
     }
