@@ -87,6 +87,20 @@ class ByGroupTest extends Stage {
     }
 
     @Test
+    void aLeaderDoesNotLearnWhoIsInWhichGroup() {
+        String cases = "?from=2026-07-01&to=2026-11-30&by=group:contract&value=part-time";
+
+        assertThat(visit("ingrid").get("/consistency/cases" + cases).statusCode())
+                .isEqualTo(200);
+        assertThat(visit("niamh").get("/consistency/cases" + cases).statusCode())
+                .isEqualTo(404);
+        assertThat(visit("niamh").get("/consistency/cases.csv" + cases).statusCode())
+                .isEqualTo(404);
+        assertThat(visit("niamh").get("/consistency/pairs" + cases).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void whatThereIsToCompareByIsOfferedToThoseWhoMay() {
         taken(house.administrator().putCsv("/api/history/obligations", """
                 id,owner,owed_by,rule,kind,severity,due,outcome,group:site

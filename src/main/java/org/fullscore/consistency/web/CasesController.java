@@ -65,14 +65,17 @@ class CasesController {
             @Nullable String of,
             @Nullable String outcome) {
 
-        /** An address that was not made by the report leads nowhere. */
-        CaseQuery query() {
+        /** An address that was not made by the report leads nowhere; nor does one by which a leader would learn who is in which optional group. */
+        CaseQuery query(Viewer viewer) {
             if (from == null || to == null) {
                 throw Problem.notFound().exception();
             }
             var dimension = by == null || by.isEmpty()
                     ? null
                     : Dimension.of(by).orElseThrow(() -> Problem.notFound().exception());
+            if (dimension != null && dimension.kind() == Dimension.Kind.GROUP && !comparesGroups(viewer)) {
+                throw Problem.notFound().exception();
+            }
             var nature = of == null || of.isEmpty()
                     ? null
                     : Stream.of(Nature.values())
@@ -85,6 +88,10 @@ class CasesController {
             }
             return new CaseQuery(from, to, dimension, value == null ? "" : value, nature, became);
         }
+
+        private static boolean comparesGroups(Viewer viewer) {
+            return viewer.isExecutive() || viewer.isAuditor() || viewer.isAdministrator();
+        }
     }
 
     @GetMapping("/consistency/cases")
@@ -94,7 +101,7 @@ class CasesController {
             Viewer viewer,
             HttpServletRequest request,
             Model model) {
-        var query = asked.query();
+        var query = asked.query(viewer);
         var lines = file.page(query, viewer, after(after), A_PAGE);
         var address = address(request, after);
         var next = lines.size() < A_PAGE
@@ -123,7 +130,7 @@ class CasesController {
 
     @GetMapping("/consistency/cases.csv")
     void csv(Asked asked, Viewer viewer, HttpServletResponse response) throws IOException {
-        var query = asked.query();
+        var query = asked.query(viewer);
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader("Content-Disposition", "attachment; filename=\"cases.csv\"");

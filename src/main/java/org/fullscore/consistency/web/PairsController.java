@@ -36,7 +36,7 @@ class PairsController {
 
     @GetMapping("/consistency/pairs")
     String pairs(CasesController.Asked asked, Viewer viewer, Model model) {
-        var query = asked.query();
+        var query = asked.query(viewer);
         if (query.by() == null) {
             throw Problem.notFound().exception();
         }
