@@ -31,13 +31,25 @@ class HandlersByBeginning implements WebMvcRegistrations {
 
         private static final Pattern FIXED = Pattern.compile("(/[^/{*?]+(?=/|$))*");
 
-        /** By identity: to hash what a handler asks for takes longer than to compare how its paths begin. Filled before the first request. */
-        private final Map<RequestMappingInfo, String[]> beginnings = new IdentityHashMap<>();
+        /** By identity: to hash what a handler asks for takes longer than to compare how its paths begin. Copied to be changed. */
+        private volatile Map<RequestMappingInfo, String[]> beginnings = Map.of();
 
         @Override
         protected void registerHandlerMethod(Object handler, Method method, RequestMappingInfo mapping) {
-            beginnings.put(mapping, beginnings(mapping));
+            know(mapping);
             super.registerHandlerMethod(handler, method, mapping);
+        }
+
+        @Override
+        public void registerMapping(RequestMappingInfo mapping, Object handler, Method method) {
+            know(mapping);
+            super.registerMapping(mapping, handler, method);
+        }
+
+        private synchronized void know(RequestMappingInfo mapping) {
+            Map<RequestMappingInfo, String[]> more = new IdentityHashMap<>(beginnings);
+            more.put(mapping, beginnings(mapping));
+            beginnings = more;
         }
 
         @Override
