@@ -1,16 +1,22 @@
 package org.fullscore.results;
 
+import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.fullscore.results.ingest.PushedFact;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.fullscore.tenancy.OrganizationId;
 import org.fullscore.web.Answers;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -22,11 +28,27 @@ import org.springframework.transaction.CannotCreateTransactionException;
 @Component
 public class Pushing {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Pushing.class);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(5);
+
+    /** Half of the connections there are. */
+    private static final int MOST_WRITERS = 10;
+
     private final RecordingPushes recording;
     private final Map<Feed, PushQueue> queues = new ConcurrentHashMap<>();
 
+    /** Threads of the platform: with a virtual one each answer of the database wakes two other threads first. */
+    private final ThreadPoolExecutor writers = new ThreadPoolExecutor(
+            MOST_WRITERS,
+            MOST_WRITERS,
+            1,
+            TimeUnit.MINUTES,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("pushes-", 0).factory());
+
     Pushing(RecordingPushes recording) {
         this.recording = recording;
+        writers.allowCoreThreadTimeOut(true);
     }
 
     /** Whose facts are written together: those that one person pushes into one source. */
@@ -66,23 +88,44 @@ public class Pushing {
     public Answer push(
             String source, List<PushedFact> facts, Answers.@Nullable Key key, byte[] sha256, byte[] request, int by) {
         Feed feed = new Feed(CurrentOrganization.get(), source, by);
-        PushQueue queue = queues.computeIfAbsent(feed, any -> new PushQueue());
+        PushQueue queue = queues.computeIfAbsent(feed, any -> new PushQueue(LONGEST_WAIT, System::nanoTime));
         WaitingPush push = new WaitingPush(facts, key, sha256, request, new CompletableFuture<>());
-        if (!queue.join(push) && push.turn().join() instanceof WaitingPush.Turn.Answered done) {
-            return done.answer();
+        if (queue.join(push)) {
+            writers.execute(() -> writeAll(feed, queue));
         }
+        return push.answer().join();
+    }
+
+    /** Writes while there is something to write; where other feeds wait for a thread, lines up behind them after each batch. */
+    private void writeAll(Feed feed, PushQueue queue) {
         List<WaitingPush> batch = queue.take();
-        Map<WaitingPush, Answer> answers;
-        try {
-            answers = write(feed, batch);
-        } catch (Error fatal) {
-            batch.forEach(each -> each.answer(new Answer.Failed(new IllegalStateException(fatal))));
-            throw fatal;
-        } finally {
-            queue.handOver();
+        while (!batch.isEmpty()) {
+            answer(feed, queue, batch);
+            if (!writers.getQueue().isEmpty()) {
+                writers.execute(() -> writeAll(feed, queue));
+                return;
+            }
+            batch = queue.take();
         }
-        batch.forEach(each -> each.answer(Objects.requireNonNull(answers.get(each))));
-        return Objects.requireNonNull(answers.get(push));
+    }
+
+    private void answer(Feed feed, PushQueue queue, List<WaitingPush> batch) {
+        Map<WaitingPush, Answer> answers =
+                CurrentOrganization.callAs(feed.organization(), () -> writeSafely(feed, batch));
+        queue.written();
+        batch.forEach(push -> push.answer().complete(Objects.requireNonNull(answers.get(push))));
+    }
+
+    /** An answer for each, whatever happens: they would wait for ever. */
+    private Map<WaitingPush, Answer> writeSafely(Feed feed, List<WaitingPush> batch) {
+        try {
+            return write(feed, batch);
+        } catch (Error fatal) {
+            LOG.error("Pushed facts of organization {} could not be written", feed.organization(), fatal);
+            Map<WaitingPush, Answer> answers = new IdentityHashMap<>();
+            batch.forEach(each -> answers.put(each, new Answer.Failed(new IllegalStateException(fatal))));
+            return answers;
+        }
     }
 
     /** Writes all; where that fails, each alone, so that nobody suffers for another's facts. */

@@ -12,25 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param key its Idempotency-Key, or null
  * @param sha256 of the body
  * @param request a digest of what is asked, body included
+ * @param answer given when it is durable, or refused
  */
 record WaitingPush(
         List<PushedFact> facts,
         Answers.@Nullable Key key,
         byte[] sha256,
         byte[] request,
-        CompletableFuture<Turn> turn) {
-
-    /** What the wait ends with. */
-    sealed interface Turn {
-
-        /** Written, or refused. */
-        record Answered(Pushing.Answer answer) implements Turn {}
-
-        /** This one's thread writes what waits now, itself included. */
-        record Write() implements Turn {}
-    }
-
-    void answer(Pushing.Answer answer) {
-        turn.complete(new Turn.Answered(answer));
-    }
-}
+        CompletableFuture<Pushing.Answer> answer) {}

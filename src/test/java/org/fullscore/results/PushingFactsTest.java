@@ -100,6 +100,25 @@ class PushingFactsTest extends AtThePush {
     }
 
     @Test
+    void moreFeedsThanAreWrittenAtOnceAreAllWritten() {
+        List<String> feeds =
+                IntStream.range(0, 14).mapToObj(feed -> "feed-" + feed).toList();
+        feeds.forEach(feed -> map(feed, WON_DEALS));
+
+        List<Api.Answer> answers = atOnce(
+                feeds.size(),
+                client -> IntStream.range(0, 5)
+                        .mapToObj(request -> house.administrator()
+                                .postJson(
+                                        "/api/sources/" + feeds.get(client) + "/results",
+                                        fact("F-" + request, "Priya Raman", 1)))
+                        .toList());
+
+        assertThat(answers).extracting(AtThePush::counts).containsOnly("1 1 0 0 0 0");
+        assertTotalsAreTheSumOfFacts();
+    }
+
+    @Test
     void whatCannotBeReadIsRefusedWithRowAndColumn() {
         assertRefused("[{\"id\":\"1\"},\n 17]", "FACT_EXPECTED", 2, "2");
         assertRefused("[{\"id\":\"1\",\n  \"who\": oops}]", "JSON_UNREADABLE", 2, "10");

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fullscore.Api;
@@ -40,7 +41,7 @@ class PushingNothingButNewFactsTest extends RealTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private Pushing pushing;
+    private RecordingPushes recording;
 
     @Autowired
     private People people;
@@ -79,7 +80,10 @@ class PushingNothingButNewFactsTest extends RealTest {
         byte[] sha256 = digest().digest(body.getBytes(StandardCharsets.UTF_8));
         PushedFacts.Reading.Read read =
                 (PushedFacts.Reading.Read) PushedFacts.read(body.getBytes(StandardCharsets.UTF_8));
-        pushing.push("crm", read.facts(), new Answers.Key("niamh", key), sha256, sha256, person);
+        recording.write(
+                new Pushing.Feed(house.organization(), "crm", person),
+                List.of(new WaitingPush(
+                        read.facts(), new Answers.Key("niamh", key), sha256, sha256, new CompletableFuture<>())));
     }
 
     @Test
