@@ -259,6 +259,9 @@ class ErasingAPersonTest extends RealTest {
                 id,owner,owed_by,rule,kind,severity,due,outcome,decided
                 h1,p-4711,niamh,Missed,support,1,2024-05-02,applied,2024-05-01
                 """));
+        done(admin.putCsv("/api/people", "id,group:contract\nconor,full-time\n"));
+        done(OptionalGroup.ask(
+                admin, "contract", "Zebulon Quartermaine says it is unfair", LocalDate.of(2025, 12, 31)));
         done(niamh.putCsv("/api/goals", """
                 owner,metric,period,target,why
                 person:conor,deals-won,2025-Q4,9,Zebulon Quartermaine's old accounts

@@ -155,7 +155,11 @@ class ByGroupTest extends Stage {
     private List<String> names(String person) {
         Api.Answer answer = tokenOf(house, person, "read").get("/api/consistency/groups");
         taken(answer);
-        return answer.json().get("items").valueStream().map(JsonNode::asString).toList();
+        return answer.json()
+                .get("items")
+                .valueStream()
+                .map(item -> item.get("group").asString())
+                .toList();
     }
 
     private List<String> counts(String nature) {

@@ -15,7 +15,6 @@ import org.fullscore.organization.OrganizationSettings;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
 import org.fullscore.web.Dictionary;
-import org.fullscore.web.Page;
 import org.fullscore.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -112,21 +111,6 @@ class ConsistencyApi {
                                 .orElseGet(() -> latest(asked.inquiry(), viewer));
             }
         };
-    }
-
-    @GetMapping("/api/consistency/groups")
-    @Operation(summary = "Names of the optional groups one can compare by", description = """
-                    Those of the directory (`group:<name>` columns of `PUT /api/people`) and of decisions from before Fullscore. A case is of \
-                    the group its person was in on the day it fell due, whatever the directory says later. For executives, auditors and \
-                    administrators; empty for everybody else. Whose values they are is told to nobody.""")
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            examples = @ExampleObject("{\"items\": [\"contract\", \"office\"], \"next\": null}")))
-    Page<String> groups(Viewer viewer) {
-        return Page.of(reporting.groups(viewer));
     }
 
     private ResponseEntity<?> latest(Inquiry inquiry, Viewer viewer) {

@@ -149,6 +149,10 @@ class AccessTests extends RealTest {
             401  403  403  403  403  403  422  403  403  PUT /api/history/obligations id\\n1
             401  200  200  200  200  200  200  200  403  GET /api/consistency -
             401  200  200  200  200  200  200  200  403  GET /api/consistency/groups -
+            401  403  403  403  403  403  422  422  403  POST /api/consistency/groups/uses {"group":"nobody"}
+            401  403  403  403  403  403  409  409  403  POST /api/consistency/groups/uses/{goal}/confirmation {}
+            401  403  403  403  403  403  409  409  403  POST /api/consistency/groups/uses/{goal}/refusal {}
+            401  403  403  403  403  403  409  409  403  POST /api/consistency/groups/uses/{goal}/end {}
             401  200  200  200  200  200  200  200  403  GET /api/consistency/snapshots -
             401  403  403  403  422  403  403  422  403  POST /api/consistency/snapshots {}
             401  200  200  200  200  200  200  200  403  GET /api/consistency/snapshots/{snapshot} -
