@@ -37,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class KeepingSnapshots {
 
     private final Reporting reporting;
+    private final GroupUses uses;
     private final Snapshots snapshots;
     private final SnapshotNames names;
     private final People people;
@@ -50,6 +51,7 @@ public class KeepingSnapshots {
 
     KeepingSnapshots(
             Reporting reporting,
+            GroupUses uses,
             Snapshots snapshots,
             SnapshotNames names,
             People people,
@@ -61,6 +63,7 @@ public class KeepingSnapshots {
             Today today,
             Clock clock) {
         this.reporting = reporting;
+        this.uses = uses;
         this.snapshots = snapshots;
         this.names = names;
         this.people = people;
@@ -88,13 +91,15 @@ public class KeepingSnapshots {
         DAY_MISSING,
         RANGE_BACKWARDS,
         /** What has not fallen due yet cannot be kept. */
-        DAY_IN_FUTURE
+        DAY_IN_FUTURE,
+        /** The optional group is switched off. */
+        GROUP_OFF
     }
 
     /**
      * Keeps the report of chosen days; the others need not see it.
      *
-     * @param group an optional group it compares by as well, or null
+     * @param group an optional group it compares by as well, if that is switched on, or null
      */
     @Transactional
     public Outcome keep(@Nullable LocalDate first, @Nullable LocalDate last, @Nullable String group, Viewer viewer) {
@@ -112,6 +117,9 @@ public class KeepingSnapshots {
         }
         var usual = Inquiry.usual(first, last);
         var inquiry = group == null || group.isBlank() ? usual : usual.andBy(group.strip());
+        if (uses.off(inquiry.by()).isPresent()) {
+            return new Outcome.Refused(Reason.GROUP_OFF);
+        }
         return new Outcome.Done(write(inquiry, List.of(), null, viewer.personKey()));
     }
 

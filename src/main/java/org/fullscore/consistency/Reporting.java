@@ -29,6 +29,7 @@ public class Reporting {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Caseloads caseloads;
+    private final GroupUses uses;
     private final Covering covering;
     private final CountingSupport support;
     private final CountingAfterwards afterwards;
@@ -41,6 +42,7 @@ public class Reporting {
 
     Reporting(
             Caseloads caseloads,
+            GroupUses uses,
             Covering covering,
             CountingSupport support,
             CountingAfterwards afterwards,
@@ -51,6 +53,7 @@ public class Reporting {
             OrganizationSettings settings,
             Today today) {
         this.caseloads = caseloads;
+        this.uses = uses;
         this.covering = covering;
         this.support = support;
         this.afterwards = afterwards;
@@ -65,11 +68,11 @@ public class Reporting {
     /**
      * The report as things stand, its groups named in these words, for those who may open its cases: executives and auditors, and
      * administrators as long as there are only decisions from before Fullscore, which administrators load and can read back. Empty for
-     * everybody else, who reads the snapshot of a closing.
+     * everybody else, who reads the snapshot of a closing, and where an optional group is asked for that is switched off.
      */
     public Optional<ConsistencyReport> live(Inquiry inquiry, Viewer viewer, Words words) {
         var sight = Sight.of(viewer);
-        if (!sight.all() && !viewer.isAdministrator()) {
+        if (!GroupUses.mayRead(viewer) || uses.off(inquiry.by()).isPresent()) {
             return Optional.empty();
         }
         var found = read(inquiry, null);
@@ -141,11 +144,6 @@ public class Reporting {
                 relief.over(closings, covered.places(), rule, names, found, set.suppressionPersons()),
                 Comparing.waiting(found, set.suppressionPersons()),
                 List.copyOf(equalities));
-    }
-
-    /** Names of the optional groups one can compare by, for those who may: of the directory, and of decisions from before Fullscore. */
-    public List<String> groups(Viewer viewer) {
-        return Sight.of(viewer).all() || viewer.isAdministrator() ? caseloads.groups() : List.of();
     }
 
     /** The first day on which anything fell or falls due, or for which support was promised. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.fullscore.Api;
+import org.fullscore.OptionalGroup;
 import org.fullscore.Visit;
 import org.fullscore.organization.Accounts;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,12 @@ class ByGroupTest extends Stage {
                         goal("person:priya", "2026-Q3", 100_000), 60_000,
                         goal("person:conor", "2026-Q3", 100_000), 110_000));
         clock.set(LocalDate.of(2026, 12, 1));
+        switchOn("contract");
+    }
+
+    private void switchOn(String group) {
+        OptionalGroup.switchOn(
+                group, LocalDate.of(2027, 6, 30), house.administrator(), tokenOf(house, "ingrid", "act"));
     }
 
     private void contracts(String rows) {
@@ -107,6 +114,7 @@ class ByGroupTest extends Stage {
                 1,p,m,Missed,support,1,2026-08-03,applied,north
                 """));
         assertThat(names("claire")).containsExactly("contract", "site");
+        switchOn("site");
         assertThat(names("priya")).isEmpty();
 
         String page = visit("ingrid").get("/consistency?group=contract").body();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.fullscore.Api;
+import org.fullscore.OptionalGroup;
 import org.fullscore.RealTest;
 import org.fullscore.consistency.History.Past;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +110,10 @@ class ReportTest extends RealTest {
                 history.add(Past.reward("").under(cell[0]).ofGroup(cell[1]), admitted, count, "not applied");
             });
         }
+        var second = house.administrator().putCsv("/api/people", "id,name,rank\ningrid,Ingrid Solberg,executive\n");
+        assertThat(second.status()).as(second.body()).isEqualTo(200);
+        OptionalGroup.switchOn(
+                "gender", LocalDate.of(2026, 12, 31), tokenOf(house, "ingrid", "act"), house.administrator());
         var aggregate = first("by=group:gender&stratify=none", "benefits");
         assertThat(aggregate.get("verdict").asString()).isEqualTo("DIFFERS");
         assertThat(aggregate.at("/second/name").asString()).isEqualTo("Male");

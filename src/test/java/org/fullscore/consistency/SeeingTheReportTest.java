@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.fullscore.Cast;
+import org.fullscore.OptionalGroup;
 import org.fullscore.RealTest;
 import org.fullscore.consistency.History.Past;
 import org.fullscore.tenancy.CurrentOrganization;
@@ -29,7 +30,7 @@ class SeeingTheReportTest extends RealTest {
         house = found("Aldera Instruments");
         Cast.enter(house);
         var history = new History(database, house);
-        history.addOf(6, Past.corrective("rep").owedBy("niamh").in("dublin"), 24, "applied")
+        history.addOf(6, Past.corrective("rep").owedBy("niamh").in("dublin").ofGroup("Female"), 24, "applied")
                 .addOf(6, Past.corrective("rep").owedBy("ines").in("porto"), 24, "waived")
                 .addOf(7, Past.corrective("rep").owedBy("henrik").in("oslo"), 28, "applied")
                 .addOf(3, Past.corrective("leader").owedBy("duarte").in("atlantic"), 9, "not applied");
@@ -85,6 +86,8 @@ class SeeingTheReportTest extends RealTest {
     @ParameterizedTest
     @ValueSource(strings = {"from=2026-01-01", "to=2026-03-31", "stratify=kind", "by=rank,group:gender"})
     void whoeverMayNotOpenTheCasesChoosesNeitherDaysNorGroups(String query) {
+        OptionalGroup.switchOn(
+                "gender", LocalDate.of(2026, 12, 31), house.administrator(), tokenOf(house, "ingrid", "act"));
         var answer = tokenOf(house, "priya", "read").get("/api/consistency?" + query);
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo("NOT_YOURS_TO_CHOOSE");

@@ -18,6 +18,7 @@ import org.fullscore.consistency.CaseFile;
 import org.fullscore.consistency.CaseLine;
 import org.fullscore.consistency.CaseQuery;
 import org.fullscore.consistency.Dimension;
+import org.fullscore.consistency.GroupUses;
 import org.fullscore.consistency.Nature;
 import org.fullscore.organization.OrganizationSettings;
 import org.fullscore.organization.Periods;
@@ -41,12 +42,15 @@ class CasesController {
     private static final Set<String> OUTCOMES = Set.of("applied", "late", "substituted", "waived", "not applied");
 
     private final CaseFile file;
+    private final GroupGate gate;
     private final Periods periods;
     private final OrganizationSettings settings;
     private final Dictionary dictionary;
 
-    CasesController(CaseFile file, Periods periods, OrganizationSettings settings, Dictionary dictionary) {
+    CasesController(
+            CaseFile file, GroupGate gate, Periods periods, OrganizationSettings settings, Dictionary dictionary) {
         this.file = file;
+        this.gate = gate;
         this.periods = periods;
         this.settings = settings;
         this.dictionary = dictionary;
@@ -73,7 +77,7 @@ class CasesController {
             var dimension = by == null || by.isEmpty()
                     ? null
                     : Dimension.of(by).orElseThrow(() -> Problem.notFound().exception());
-            if (dimension != null && dimension.kind() == Dimension.Kind.GROUP && !comparesGroups(viewer)) {
+            if (dimension != null && dimension.kind() == Dimension.Kind.GROUP && !GroupUses.mayRead(viewer)) {
                 throw Problem.notFound().exception();
             }
             var nature = of == null || of.isEmpty()
@@ -88,10 +92,6 @@ class CasesController {
             }
             return new CaseQuery(from, to, dimension, value == null ? "" : value, nature, became);
         }
-
-        private static boolean comparesGroups(Viewer viewer) {
-            return viewer.isExecutive() || viewer.isAuditor() || viewer.isAdministrator();
-        }
     }
 
     @GetMapping("/consistency/cases")
@@ -101,7 +101,7 @@ class CasesController {
             Viewer viewer,
             HttpServletRequest request,
             Model model) {
-        var query = asked.query(viewer);
+        var query = gate.open(asked.query(viewer), viewer);
         var lines = file.page(query, viewer, after(after), A_PAGE);
         var address = address(request, after);
         var next = lines.size() < A_PAGE
@@ -130,7 +130,7 @@ class CasesController {
 
     @GetMapping("/consistency/cases.csv")
     void csv(Asked asked, Viewer viewer, HttpServletResponse response) throws IOException {
-        var query = asked.query(viewer);
+        var query = gate.open(asked.query(viewer), viewer);
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader("Content-Disposition", "attachment; filename=\"cases.csv\"");

@@ -29,6 +29,7 @@ class ConsistencyApi {
 
     private final Reporting reporting;
     private final Snapshots snapshots;
+    private final GroupGate gate;
     private final OrganizationSettings settings;
     private final Today today;
     private final Dictionary dictionary;
@@ -36,11 +37,13 @@ class ConsistencyApi {
     ConsistencyApi(
             Reporting reporting,
             Snapshots snapshots,
+            GroupGate gate,
             OrganizationSettings settings,
             Today today,
             Dictionary dictionary) {
         this.reporting = reporting;
         this.snapshots = snapshots;
+        this.gate = gate;
         this.settings = settings;
         this.today = today;
         this.dictionary = dictionary;
@@ -67,6 +70,9 @@ class ConsistencyApi {
             description = "A parameter cannot be read; errors name it and say what is allowed")
     @ApiResponse(responseCode = "404", description = "For those who read the last closing: there is none yet")
     @ApiResponse(
+            responseCode = "409",
+            description = "An optional group asked for is switched off (`group-off`); two people switch it on")
+    @ApiResponse(
             responseCode = "422",
             description = "The range ends before it begins, or is not for the asker to choose")
     ResponseEntity<?> report(
@@ -83,7 +89,7 @@ class ConsistencyApi {
                     String to,
             @Parameter(
                             description =
-                                    "owed_by, rank, team, region (the unit right below the top of the tree in which the team lay on the day the case fell due) or group:<name>; several separated by commas; all but groups without it",
+                                    "owed_by, rank, team, region (the unit right below the top of the tree in which the team lay on the day the case fell due) or group:<name> (while two people have switched it on); several separated by commas; all but groups without it",
                             example = "rank")
                     @RequestParam(required = false)
                     @Nullable
@@ -102,6 +108,10 @@ class ConsistencyApi {
         return switch (parameters.read(from, to, by, stratify)) {
             case ReportParameters.Reading.Refused refused -> refused.problem().response();
             case ReportParameters.Reading.Asked asked -> {
+                var off = gate.refusal(asked.inquiry().by(), viewer);
+                if (off.isPresent()) {
+                    yield off.get().response();
+                }
                 var words = dictionary.words(set.locale(), set.zone());
                 var live = reporting.live(asked.inquiry(), viewer, words);
                 yield live.isPresent()

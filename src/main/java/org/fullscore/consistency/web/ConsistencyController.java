@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.fullscore.consistency.ConsistencyReport;
+import org.fullscore.consistency.Dimension;
+import org.fullscore.consistency.Equality;
+import org.fullscore.consistency.GroupUses;
 import org.fullscore.consistency.Inquiry;
 import org.fullscore.consistency.Reporting;
 import org.fullscore.consistency.Snapshot;
@@ -40,6 +42,8 @@ class ConsistencyController {
 
     private final Reporting reporting;
     private final Snapshots snapshots;
+    private final GroupUses uses;
+    private final GroupGate gate;
     private final Periods periods;
     private final OrganizationSettings settings;
     private final Today today;
@@ -48,12 +52,16 @@ class ConsistencyController {
     ConsistencyController(
             Reporting reporting,
             Snapshots snapshots,
+            GroupUses uses,
+            GroupGate gate,
             Periods periods,
             OrganizationSettings settings,
             Today today,
             Dictionary dictionary) {
         this.reporting = reporting;
         this.snapshots = snapshots;
+        this.uses = uses;
+        this.gate = gate;
         this.periods = periods;
         this.settings = settings;
         this.today = today;
@@ -79,20 +87,21 @@ class ConsistencyController {
                     .map(opened -> page(opened, kept, set, viewer))
                     .orElseThrow(() -> Problem.notFound().exception());
         }
-        return live(range, group == null ? "" : group, kept, set, viewer)
+        return live(range, group == null ? "" : group.strip(), kept, set, viewer)
                 .or(() -> snapshots.latest(viewer).map(opened -> page(opened, kept, set, viewer)))
                 .orElseGet(() -> new ModelAndView("consistency/web/notYet"));
     }
 
     private ModelAndView page(Snapshots.Opened opened, List<Snapshot> kept, Settings set, Viewer viewer) {
         var ranges = Snapshots.seesAll(viewer) ? ranges(set).options(opened.words()) : List.<Option>of();
+        var compared =
+                opened.report().equalities().stream().map(Equality::dimension).collect(Collectors.toSet());
         return page(
                 opened.report(),
                 opened.words(),
                 ranges,
                 "",
-                List.of(),
-                "",
+                GroupChoice.kept(uses.off(compared).orElse(null)),
                 opened.least(),
                 new KeptReports(opened.snapshot(), kept, names(kept, set), false));
     }
@@ -103,6 +112,9 @@ class ConsistencyController {
         var words = dictionary.words(set.locale(), set.zone());
         var ranges = ranges(set);
         var chosen = range == null ? Ranges.YEAR : range;
+        gate.refusal(asked(group), viewer).ifPresent(off -> {
+            throw off.exception();
+        });
         var report = report(ranges, chosen, group, viewer, words);
         if (range == null && report.filter(found -> found.outcomes().due() == 0).isPresent()) {
             chosen = Ranges.ALL;
@@ -114,8 +126,7 @@ class ConsistencyController {
                 words,
                 ranges.options(words),
                 shown,
-                groups(viewer, words),
-                group,
+                GroupChoice.of(uses.standings(), group, words),
                 set.suppressionPersons(),
                 new KeptReports(null, kept, names(kept, set), Snapshots.seesAll(viewer))));
     }
@@ -125,8 +136,7 @@ class ConsistencyController {
             Words words,
             List<Option> ranges,
             String range,
-            List<Option> groups,
-            String group,
+            GroupChoice groups,
             int least,
             KeptReports kept) {
         var say = Statements.in(words);
@@ -141,7 +151,6 @@ class ConsistencyController {
                                 ranges,
                                 range,
                                 groups,
-                                group,
                                 least,
                                 ConsistencyPage.pictures(report, say),
                                 kept)));
@@ -155,21 +164,14 @@ class ConsistencyController {
                 reporting.earliest().filter(first -> first.isBefore(day)).orElse(day));
     }
 
-    /** The optional groups there are, and none of them; empty where there are none. */
-    private List<Option> groups(Viewer viewer, Words words) {
-        var names = reporting.groups(viewer);
-        return names.isEmpty()
-                ? List.of()
-                : Stream.concat(
-                                Stream.of(new Option("", words.say("consistency.group.none"))),
-                                names.stream().map(name -> new Option(name, name)))
-                        .toList();
+    private static List<Dimension> asked(String group) {
+        return group.isEmpty() ? List.of() : List.of(new Dimension(Dimension.Kind.GROUP, group));
     }
 
     private Optional<ConsistencyReport> report(Ranges ranges, String chosen, String group, Viewer viewer, Words words) {
         var range = ranges.find(chosen).orElseThrow(() -> Problem.notFound().exception());
         var usual = Inquiry.usual(range.first(), range.last());
-        return reporting.live(group.isBlank() ? usual : usual.andBy(group.strip()), viewer, words);
+        return reporting.live(group.isEmpty() ? usual : usual.andBy(group), viewer, words);
     }
 
     private Map<String, String> names(List<Snapshot> kept, Settings set) {

@@ -31,7 +31,7 @@ import org.fullscore.web.Scale;
  * The consistency report as a page.
  *
  * @param ranges the ranges one can choose, with {@code range} the chosen one
- * @param groups the optional groups one can compare by as well, with {@code group} the chosen one; empty for none
+ * @param groups the optional groups, and which one is shown
  * @param kept reports that were kept
  * @param least persons below which a group is not shown to everybody
  */
@@ -41,8 +41,7 @@ public record ConsistencyPage(
         CaseLinks links,
         List<Option> ranges,
         String range,
-        List<Option> groups,
-        String group,
+        GroupChoice groups,
         int least,
         List<Picture> pictures,
         KeptReports kept) {

@@ -23,12 +23,15 @@ class PairsController {
     private static final int MOST = 100;
 
     private final TwinCases twins;
+    private final GroupGate gate;
     private final Periods periods;
     private final OrganizationSettings settings;
     private final Dictionary dictionary;
 
-    PairsController(TwinCases twins, Periods periods, OrganizationSettings settings, Dictionary dictionary) {
+    PairsController(
+            TwinCases twins, GroupGate gate, Periods periods, OrganizationSettings settings, Dictionary dictionary) {
         this.twins = twins;
+        this.gate = gate;
         this.periods = periods;
         this.settings = settings;
         this.dictionary = dictionary;
@@ -36,7 +39,7 @@ class PairsController {
 
     @GetMapping("/consistency/pairs")
     String pairs(CasesController.Asked asked, Viewer viewer, Model model) {
-        var query = asked.query(viewer);
+        var query = gate.open(asked.query(viewer), viewer);
         if (query.by() == null) {
             throw Problem.notFound().exception();
         }

@@ -41,11 +41,13 @@ class SnapshotsApi {
     private final Snapshots snapshots;
     private final KeepingSnapshots keeping;
     private final ReportPack pack;
+    private final GroupGate gate;
 
-    SnapshotsApi(Snapshots snapshots, KeepingSnapshots keeping, ReportPack pack) {
+    SnapshotsApi(Snapshots snapshots, KeepingSnapshots keeping, ReportPack pack, GroupGate gate) {
         this.snapshots = snapshots;
         this.keeping = keeping;
         this.pack = pack;
+        this.gate = gate;
     }
 
     /** A snapshot; closing is null where somebody chose the days, madeBy where nobody did. */
@@ -98,7 +100,7 @@ class SnapshotsApi {
     @Operation(
             summary = "Keep the report of chosen days as it is",
             description =
-                    "For executives and auditors; both days are included. With `group`, the name of an optional group, it compares by that as well.",
+                    "For executives and auditors; both days are included. With `group`, the name of an optional group, it compares by that as well, while that is switched on (409 `group-off` otherwise); what was kept stays readable.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -117,12 +119,13 @@ class SnapshotsApi {
         }
         var from = body == null ? null : body.from();
         var to = body == null ? null : body.to();
-        return switch (keeping.keep(from, to, body == null ? null : body.group(), viewer)) {
+        var group = body == null || body.group() == null ? "" : body.group().strip();
+        return switch (keeping.keep(from, to, group, viewer)) {
             case KeepingSnapshots.Outcome.Done done ->
                 ResponseEntity.status(HttpStatus.CREATED)
                         .body(Item.of(
                                 snapshots.open(done.id(), viewer).orElseThrow().snapshot()));
-            case KeepingSnapshots.Outcome.Refused refused -> refusal(refused.reason(), from, to);
+            case KeepingSnapshots.Outcome.Refused refused -> refusal(refused.reason(), from, to, group);
         };
     }
 
@@ -185,8 +188,8 @@ class SnapshotsApi {
                 .body(file.bytes());
     }
 
-    private static ResponseEntity<?> refusal(
-            KeepingSnapshots.Reason reason, @Nullable LocalDate from, @Nullable LocalDate to) {
+    private ResponseEntity<?> refusal(
+            KeepingSnapshots.Reason reason, @Nullable LocalDate from, @Nullable LocalDate to, String group) {
         return switch (reason) {
             case NOT_YOURS ->
                 Problem.forbidden("not-yours", "Executives and auditors choose days", null)
@@ -195,6 +198,7 @@ class SnapshotsApi {
                 refused(from == null ? "from" : "to", null, reason, "is missing", "A day such as 2026-01-31");
             case RANGE_BACKWARDS ->
                 refused("from", from, reason, "The range ends before it begins", "from on or before to");
+            case GROUP_OFF -> gate.off(group).response();
             case DAY_IN_FUTURE -> refused("to", to, reason, "lies in the future", "Today at the latest");
         };
     }

@@ -22,10 +22,12 @@ class SnapshotsController {
 
     private final KeepingSnapshots keeping;
     private final ReportPack pack;
+    private final GroupGate gate;
 
-    SnapshotsController(KeepingSnapshots keeping, ReportPack pack) {
+    SnapshotsController(KeepingSnapshots keeping, ReportPack pack, GroupGate gate) {
         this.keeping = keeping;
         this.pack = pack;
+        this.gate = gate;
     }
 
     @PostMapping("/consistency/snapshots")
@@ -37,7 +39,15 @@ class SnapshotsController {
         return switch (keeping.keep(from, to, group, viewer)) {
             case KeepingSnapshots.Outcome.Done done -> "redirect:/consistency?snapshot=" + done.id();
             case KeepingSnapshots.Outcome.Refused refused ->
-                throw Problem.forbidden().exception();
+                throw problem(refused.reason(), group == null ? "" : group.strip())
+                        .exception();
+        };
+    }
+
+    private Problem problem(KeepingSnapshots.Reason reason, String group) {
+        return switch (reason) {
+            case GROUP_OFF -> gate.off(group);
+            case NOT_YOURS, DAY_MISSING, RANGE_BACKWARDS, DAY_IN_FUTURE -> Problem.forbidden();
         };
     }
 
