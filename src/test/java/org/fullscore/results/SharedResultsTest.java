@@ -6,6 +6,8 @@ import org.fullscore.Api;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** One row, several people: primary parts that sum to the whole, overlays beside it, and whatever is corrected later. */
@@ -95,6 +97,23 @@ class SharedResultsTest extends AtTheSource {
         assertThat(credit()).isEqualTo("aoife 45.00, conor 45.00");
         assertThat(api.delete("/api/imports/" + id).status()).isEqualTo(200);
         assertThat(credit()).isEqualTo("conor 40.00, priya 60.00, rui 100.00*");
+    }
+
+    @ParameterizedTest(name = "by {0}")
+    @ValueSource(strings = {"R,,,,,,,,Storno,A", "B,aoife,100,,,,2026-07-01,5,,", "A,aoife,100,,,,2026-07-01,5,,"})
+    void anUndoGivesNobodyBackWhatALaterFileSaysOtherwise(String later) {
+        map(BY_PERCENT + "snapshot: true\n");
+        deliver("A,priya,60,conor,40,,2026-07-01,100,,\n");
+        String narrower = send("A,priya,100,,,,2026-07-01,100,,\n").get("id").asString();
+        String last =
+                recorded("?confirmed=true", HEADER + later + "\n").get("id").asString();
+        String said = credit();
+        assertThat(said).isIn("", "aoife 5.00");
+
+        api.delete("/api/imports/" + narrower);
+        assertThat(credit()).isEqualTo(said);
+        api.delete("/api/imports/" + last);
+        assertThat(credit()).isEqualTo("conor 40.00, priya 60.00");
     }
 
     @Test

@@ -27,9 +27,13 @@ final class RecordingSql {
     /** Where a row has one fact. */
     static final String DECISION = decision("differs");
 
-    /** Where a row has several, for metrics or people: if one of them changes, all are written anew, so that a row stands as a whole. */
-    static final String DECISION_OF_ALL =
-            decision("differs or (old_counts and counts and bool_or(differs) over (partition by line))");
+    /**
+     * Where a row has several, for metrics or people: if one of them changes, all are written anew, also those that no longer counted
+     * and still do not, so that a row stands as a whole, and all of it by one import, which can be undone.
+     */
+    static final String DECISION_OF_ALL = decision("""
+            differs or (bool_or(differs) over (partition by line)
+                        and (old_counts and counts or standing_version > 0 and not counts and not counted_before))""");
 
     private static String decision(String change) {
         return """
@@ -45,12 +49,12 @@ final class RecordingSql {
                 else old_counts <> counts end as differs
               from (
                 select s.*, coalesce(f.version, 0) as standing_version, coalesce(f.own, false) as own,
-                       case when lag(s.line) over same is null then f.person_key else lag(s.person_key) over same end as old_person,
-                       case when lag(s.line) over same is null then f.day else lag(s.day) over same end as old_day,
-                       case when lag(s.line) over same is null then f.amount else lag(s.amount) over same end as old_amount,
-                       case when lag(s.line) over same is null then coalesce(f.counts, false)
-                            else lag(s.counts) over same end as old_counts,
-                       case when lag(s.line) over same is null then f.overlay else lag(s.overlay) over same end as old_overlay
+                       coalesce(lag(s.person_key) over same, f.person_key) as old_person,
+                       coalesce(lag(s.day) over same, f.day) as old_day,
+                       coalesce(lag(s.amount) over same, f.amount) as old_amount,
+                       coalesce(lag(s.counts) over same, f.counts, false) as old_counts,
+                       coalesce(lag(s.overlay) over same, f.overlay) as old_overlay,
+                       coalesce(bool_or(s.counts) over (same rows between unbounded preceding and 1 preceding), false) as counted_before
                 from staged_result s
                 left join lateral (
                   select case when own then 0 else version end as version, person_key, day, amount, counts and not own as counts,

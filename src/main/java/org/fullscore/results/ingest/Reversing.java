@@ -16,7 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Reversing {
 
-    /** What stood before stands again, unless a later import says something of the row: a row stands as a whole. */
+    /**
+     * A row stands as a whole by the import that changed it last: what an earlier one said of all of it stands again, and nothing where
+     * none said anything.
+     */
     private static final String DECIDE = """
             insert into decided_result (line, external_id, metric_key, part, version, import_key, person_key, day, amount,
               counts, overlay, old_person, old_day, old_amount, old_counts, old_overlay, change)
@@ -37,18 +40,8 @@ public class Reversing {
               where f.organization_id = :organization and f.source_key = :source
                 and f.external_id = mine.external_id and f.metric_key = mine.metric_key and f.part = mine.part
                 and f.version < standing.version and f.import_key <> :import
-              order by f.version desc limit 1) earlier on not exists (
-                select from results.fact other
-                join results.import i on i.organization_id = :organization and i.key = other.import_key and i.state <> 'undone'
-                where other.organization_id = :organization and other.source_key = :source
-                  and other.external_id = mine.external_id and other.counts and other.import_key <> :import
-                  and not exists (
-                    select from results.fact later
-                    where later.organization_id = :organization and later.source_key = :source
-                      and later.external_id = other.external_id and later.metric_key = other.metric_key
-                      and later.part = other.part and later.version > other.version))
-            join results.import owner on owner.organization_id = :organization and owner.key = standing.import_key
-            where (standing.import_key = :import or owner.state = 'undone') and (standing.counts or earlier.counts)
+              order by f.version desc limit 1) earlier on true
+            where standing.import_key = :import
             """;
 
     private final JdbcClient jdbc;

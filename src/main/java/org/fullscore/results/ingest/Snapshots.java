@@ -86,16 +86,21 @@ public class Snapshots {
                 .single();
     }
 
-    /** Takes back what the file no longer names, as facts of the import, on line 0; returns how many results. The source is locked. */
+    /**
+     * Takes back what the file no longer names, as facts of the import, on line 0, each row with all that ever counted of it; returns how
+     * many results. The source is locked.
+     */
     public long takeBack(int sourceKey, int importKey, Keys keys) throws IOException, RefusedFileException {
         long gone = share(sourceKey, importKey, keys).gone();
         if (gone > 0) {
             recording.stage(null);
             jdbc.sql(STANDING + "insert into " + RecordingSql.DECIDED + """
                             select 0, external_id, metric_key, part, version + 1, :import, null, null, 0, false, false,
-                                   person_key, day, amount, true, overlay, true, false
-                            from standing s where
-                            """ + GONE)
+                                   person_key, day, amount, counts, overlay, true, false
+                            from (select s.*, bool_or(""" + GONE + """
+                            ) over (partition by external_id, metric_key) as gone from standing s) s
+                            where gone
+                            """)
                     .params(parameters(sourceKey, importKey))
                     .update();
             recording.apply(sourceKey);
