@@ -1,11 +1,13 @@
 package org.fullscore.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,79 +33,92 @@ class HandlersByBeginning implements WebMvcRegistrations {
 
         private static final Pattern FIXED = Pattern.compile("(/[^/{*?]+(?=/|$))*");
 
-        /** By identity: to hash what a handler asks for takes longer than to compare how its paths begin. Copied to be changed. */
-        private volatile Map<RequestMappingInfo, String[]> beginnings = Map.of();
+        /** By how their paths begin, as far as nothing in them is variable; null when a handler came or went. */
+        private volatile @Nullable Map<String, Map<RequestMappingInfo, HandlerMethod>> byBeginning;
 
         @Override
         protected void registerHandlerMethod(Object handler, Method method, RequestMappingInfo mapping) {
-            know(mapping);
             super.registerHandlerMethod(handler, method, mapping);
+            forget();
         }
 
         @Override
         public void registerMapping(RequestMappingInfo mapping, Object handler, Method method) {
-            know(mapping);
             super.registerMapping(mapping, handler, method);
+            forget();
         }
 
-        private synchronized void know(RequestMappingInfo mapping) {
-            Map<RequestMappingInfo, String[]> more = new IdentityHashMap<>(beginnings);
-            more.put(mapping, beginnings(mapping));
-            beginnings = more;
+        @Override
+        public void unregisterMapping(RequestMappingInfo mapping) {
+            super.unregisterMapping(mapping);
+            forget();
+        }
+
+        private synchronized void forget() {
+            byBeginning = null;
         }
 
         @Override
         protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request)
                 throws Exception {
             // an encoded path may match what it does not look like
-            return super.lookupHandlerMethod(path, path.indexOf('%') < 0 ? new Asked(request, path) : request);
+            if (path.indexOf('%') >= 0) {
+                return super.lookupHandlerMethod(path, request);
+            }
+            Map<RequestMappingInfo, HandlerMethod> asked = beginningLike(path);
+            List<Map.Entry<RequestMappingInfo, HandlerMethod>> matching = new ArrayList<>();
+            asked.forEach((mapping, method) -> {
+                RequestMappingInfo match = getMatchingMapping(mapping, request);
+                if (match != null) {
+                    matching.add(Map.entry(match, method));
+                }
+            });
+            if (matching.isEmpty()) {
+                return handleNoMatch(asked.keySet(), path, request);
+            }
+            Comparator<RequestMappingInfo> closest = getMappingComparator(request);
+            matching.sort(Map.Entry.comparingByKey(closest));
+            if (matching.size() > 1
+                    && closest.compare(matching.get(0).getKey(), matching.get(1).getKey()) == 0) {
+                return super.lookupHandlerMethod(path, request);
+            }
+            HandlerMethod found = matching.getFirst().getValue();
+            request.setAttribute(BEST_MATCHING_HANDLER_ATTRIBUTE, found);
+            handleMatch(matching.getFirst().getKey(), path, request);
+            return found;
         }
 
-        @Override
-        protected @Nullable RequestMappingInfo getMatchingMapping(
-                RequestMappingInfo handler, HttpServletRequest request) {
-            String[] known = beginnings.get(handler);
-            return known != null && request instanceof Asked asked && !asked.beginsWithOneOf(known)
-                    ? null
-                    : super.getMatchingMapping(handler, request);
+        /** By identity, here and below: to hash what a handler asks for takes longer than all the rest. */
+        private Map<RequestMappingInfo, HandlerMethod> beginningLike(String path) {
+            Map<String, Map<RequestMappingInfo, HandlerMethod>> known = byBeginning();
+            Map<RequestMappingInfo, HandlerMethod> like = new IdentityHashMap<>(known.getOrDefault("", Map.of()));
+            for (int end = path.indexOf('/', 1); end > 0; end = path.indexOf('/', end + 1)) {
+                like.putAll(known.getOrDefault(path.substring(0, end), Map.of()));
+            }
+            like.putAll(known.getOrDefault(path, Map.of()));
+            return like;
         }
 
-        private static String[] beginnings(RequestMappingInfo handler) {
-            Set<String> patterns = handler.getPatternValues();
-            return patterns.stream().map(ByBeginning::beginning).toArray(String[]::new);
+        private Map<String, Map<RequestMappingInfo, HandlerMethod>> byBeginning() {
+            Map<String, Map<RequestMappingInfo, HandlerMethod>> known = byBeginning;
+            return known == null ? learn() : known;
+        }
+
+        private synchronized Map<String, Map<RequestMappingInfo, HandlerMethod>> learn() {
+            Map<String, Map<RequestMappingInfo, HandlerMethod>> learnt = new HashMap<>();
+            getHandlerMethods()
+                    .forEach((mapping, method) -> mapping.getPatternValues()
+                            .forEach(pattern -> learnt.computeIfAbsent(
+                                            beginning(pattern), any -> new IdentityHashMap<>())
+                                    .put(mapping, method)));
+            byBeginning = learnt;
+            return learnt;
         }
 
         /** The parts before the first that is not fixed. */
         private static String beginning(String pattern) {
             Matcher fixed = FIXED.matcher(pattern);
             return fixed.lookingAt() ? fixed.group() : "";
-        }
-    }
-
-    /** A request whose path and method are asked for by every handler. */
-    private static final class Asked extends HttpServletRequestWrapper {
-
-        private final String path;
-        private final String method;
-
-        Asked(HttpServletRequest request, String path) {
-            super(request);
-            this.path = path;
-            this.method = request.getMethod();
-        }
-
-        boolean beginsWithOneOf(String[] beginnings) {
-            for (String beginning : beginnings) {
-                if (path.startsWith(beginning)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        @Override
-        public String getMethod() {
-            return method;
         }
     }
 }

@@ -51,6 +51,9 @@ class HandlersByBeginningTest {
         @GetMapping("/people/{id}/goals/{period}")
         void goals() {}
 
+        @GetMapping("/people/everybody/goals/{period}")
+        void goalsOfEverybody() {}
+
         @PostMapping("/people/{id}/sign")
         void sign() {}
     }
@@ -80,6 +83,7 @@ class HandlersByBeginningTest {
         "GET, /home, page",
         "GET, /report-2026.pdf, report",
         "GET, /people/priya/goals/2026-Q3, goals",
+        "GET, /people/everybody/goals/2026-Q3, goalsOfEverybody",
         "GET, /boardsful/dublin,",
         "GET, /people/priya/other,",
     })
