@@ -19,6 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Facts pushed by eight clients, each with its Idempotency-Key and each waiting for its answer, against eight connections that insert and
  * commit a row at a time.
+ *
+ * <p>Each number of facts is pushed for a minute before it is measured. In a process that has just started, compiling takes 1.9 ms of processor
+ * time a push in the first five seconds, 0.4 ms after a quarter of a minute, 0.02 ms after 35 seconds, when all the rest takes 0.6 ms; what is
+ * measured is a process that has been fed for a while.
  */
 class PushBench {
 
