@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -120,7 +120,7 @@ public class KeepingSnapshots {
         if (uses.off(inquiry.by()).isPresent()) {
             return new Outcome.Refused(Reason.GROUP_OFF);
         }
-        return new Outcome.Done(write(inquiry, List.of(), null, viewer.personKey()));
+        return new Outcome.Done(write(inquiry, Optional.empty(), null, viewer.personKey()));
     }
 
     /** Keeps the report of a closing, once. */
@@ -132,38 +132,14 @@ public class KeepingSnapshots {
                 .single();
         if (!snapshots.missing(List.of(period.id())).isEmpty()) {
             var inquiry = Inquiry.usual(period.ends().minusYears(1), period.lastDay());
-            write(inquiry, changes(inquiry), period.id(), null);
+            write(inquiry, snapshots.readBefore(inquiry), period.id(), null);
         }
     }
 
-    /**
-     * The days whose cases are in this report or in the one everybody read before, but not in both: whoever has read both can work out
-     * what they add up to, so that too few persons must not stand behind them either.
-     */
-    private List<Inquiry> changes(Inquiry inquiry) {
-        var changes = new ArrayList<Inquiry>();
-        snapshots
-                .latestOfClosing()
-                .filter(before -> !before.last().isBefore(inquiry.first())
-                        && !before.first().isAfter(inquiry.last()))
-                .ifPresent(before -> {
-                    add(changes, before.first(), inquiry.first());
-                    add(changes, before.last().plusDays(1), inquiry.last().plusDays(1));
-                });
-        return changes;
-    }
-
-    private static void add(List<Inquiry> changes, LocalDate one, LocalDate other) {
-        if (one.isBefore(other)) {
-            changes.add(Inquiry.usual(one, other.minusDays(1)));
-        } else if (other.isBefore(one)) {
-            changes.add(Inquiry.usual(other, one.minusDays(1)));
-        }
-    }
-
-    private UUID write(Inquiry inquiry, List<Inquiry> changes, @Nullable String closing, @Nullable Integer by) {
+    private UUID write(
+            Inquiry inquiry, Optional<ReadBefore<Inquiry>> before, @Nullable String closing, @Nullable Integer by) {
         var set = settings.current();
-        var complete = reporting.complete(inquiry, changes, dictionary.words(set.locale(), set.zone()));
+        var complete = reporting.complete(inquiry, before, dictionary.words(set.locale(), set.zone()));
         Map<String, Integer> keys = new HashMap<>();
         people.all().forEach(person -> keys.put(person.id(), person.key()));
         var register = new SnapshotNames.Register(keys);

@@ -89,20 +89,20 @@ public class Reporting {
     record Complete(ConsistencyReport report, SortedMap<String, List<String>> hidden) {}
 
     /**
-     * @param changes ranges of days by whose cases the report differs from what everybody could read before
+     * @param before the report that everybody could read before, if this one is for everybody
      */
-    Complete complete(Inquiry inquiry, List<Inquiry> changes, Words words) {
+    Complete complete(Inquiry inquiry, Optional<ReadBefore<Inquiry>> before, Words words) {
         var group = inquiry.by().stream()
                 .filter(dimension -> dimension.kind() == Dimension.Kind.GROUP)
                 .map(Dimension::group)
                 .findFirst()
                 .orElse(null);
         var found = read(inquiry, group);
-        var tables = new ArrayList<>(List.of(found));
-        changes.forEach(change -> tables.add(read(change, group)));
+        var hidden = new HiddenGroups(inquiry.by(), settings.current().suppressionPersons());
         return new Complete(
                 whole(inquiry, found, words),
-                Sight.hidden(inquiry.by(), tables, settings.current().suppressionPersons()));
+                before.map(read -> hidden.of(found, read.map(days -> read(days, group))))
+                        .orElseGet(() -> hidden.of(found)));
     }
 
     private ConsistencyReport whole(Inquiry inquiry, Caseload found, Words words) {

@@ -1,19 +1,8 @@
 package org.fullscore.consistency;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.fullscore.organization.Suppression;
 import org.fullscore.organization.Viewer;
 
 /**
@@ -25,83 +14,8 @@ import org.fullscore.organization.Viewer;
  */
 record Sight(boolean all, String person) {
 
-    /** Groups of optional {@code group:*} dimensions need at least so many persons. */
-    private static final int LEAST_OF_GROUPS = 10;
-
-    /** Stands for the cases of no known group, which are what the groups shown leave of the total. */
-    private static final String UNSTATED = "";
-
     static Sight of(Viewer viewer) {
         return new Sight(viewer.isExecutive() || viewer.isAuditor(), viewer.personId());
-    }
-
-    /**
-     * The groups that not everybody is shown, in any of the tables, by the word of their dimension; {@link #UNSTATED} among them where the
-     * cases of no known group are too few to be told from the rest. Teams lie in regions, and those who lead may be the whole of a team:
-     * all comparisons are looked at together.
-     *
-     * @param counts cases of which each table shows benefits and burdens of every group
-     * @param least distinct persons below which a group is not shown
-     */
-    static SortedMap<String, List<String>> hidden(
-            Collection<Dimension> dimensions, Collection<Caseload> counts, int least) {
-        var compared = dimensions.stream()
-                .filter(dimension -> dimension.kind() != Dimension.Kind.OWED_BY)
-                .toList();
-        var tables = new ArrayList<List<Suppression.Part>>();
-        for (var caseload : counts) {
-            for (var nature : Nature.values()) {
-                tables.add(parts(caseload, compared, least, row -> nature.covers(kind(caseload, row))));
-            }
-            // disputes are of both together, and of what was decided here
-            tables.add(parts(caseload, compared, least, row -> !caseload.isPast(row)));
-        }
-        var hidden = new TreeMap<String, List<String>>();
-        dimensions.forEach(dimension -> hidden.put(dimension.word(), new ArrayList<>()));
-        new Suppression(least)
-                .together(tables)
-                .forEach(group -> Objects.requireNonNull(hidden.get(group.by())).add(group.value()));
-        return hidden;
-    }
-
-    private static List<Suppression.Part> parts(
-            Caseload caseload, List<Dimension> dimensions, int least, IntPredicate asked) {
-        var owners = caseload.column(Caseload.Property.OWNER);
-        var parts = new LinkedHashMap<List<Integer>, Map<String, Integer>>();
-        for (int row : caseload.due(asked)) {
-            var groups = dimensions.stream()
-                    .map(dimension -> caseload.group(dimension, row))
-                    .toList();
-            parts.computeIfAbsent(groups, known -> new HashMap<>())
-                    .merge(Objects.requireNonNull(owners.word(owners.of(row))), 1, Integer::sum);
-        }
-        return parts.entrySet().stream()
-                .map(entry -> new Suppression.Part(
-                        IntStream.range(0, dimensions.size())
-                                .mapToObj(i -> group(
-                                        caseload,
-                                        dimensions.get(i),
-                                        entry.getKey().get(i),
-                                        least))
-                                .collect(Collectors.toSet()),
-                        entry.getValue()))
-                .toList();
-    }
-
-    private static String kind(Caseload caseload, int row) {
-        var kinds = caseload.column(Caseload.Property.KIND);
-        return Objects.requireNonNull(kinds.word(kinds.of(row)));
-    }
-
-    private static Suppression.Group group(Caseload caseload, Dimension dimension, int number, int least) {
-        return new Suppression.Group(
-                dimension.word(),
-                number == 0 ? UNSTATED : caseload.idOfGroup(dimension, number),
-                dimension.kind() == Dimension.Kind.RANK ? 0 : least(dimension, least));
-    }
-
-    static int least(Dimension dimension, int least) {
-        return dimension.kind() == Dimension.Kind.GROUP ? Math.max(LEAST_OF_GROUPS, least) : least;
     }
 
     /** The report without what is not for whoever reads it. */
@@ -237,7 +151,7 @@ record Sight(boolean all, String person) {
         var lines = half.lines().stream()
                 .map(line -> hidden.contains(line.value()) ? line.suppressed() : line.closed())
                 .toList();
-        boolean tells = half.lines().size() == 2 && !hidden.isEmpty() || hidden.contains(UNSTATED);
+        boolean tells = half.lines().size() == 2 && !hidden.isEmpty() || hidden.contains(HiddenGroups.UNSTATED);
         var compared = half.compared().stream()
                 .filter(each -> !tells && !hidden.contains(each.value()))
                 .map(each -> new Equality.Compared(each.value(), each.finding().brief()))
@@ -249,6 +163,6 @@ record Sight(boolean all, String person) {
                 half.stratified(),
                 lines,
                 compared,
-                hidden.contains(UNSTATED) ? null : half.unstated());
+                hidden.contains(HiddenGroups.UNSTATED) ? null : half.unstated());
     }
 }

@@ -109,12 +109,28 @@ public class Snapshots {
                 .optional();
     }
 
-    private Opened opened(Snapshot snapshot, Viewer viewer) {
-        var document = SnapshotDocument.of(
+    /** The latest that everybody can read, if it has days in common with another. */
+    Optional<ReadBefore<Inquiry>> readBefore(Inquiry inquiry) {
+        return latestOfClosing()
+                .filter(before -> !before.last().isBefore(inquiry.first())
+                        && !before.first().isAfter(inquiry.last()))
+                .map(before -> {
+                    var document = document(before);
+                    var known = names.of(before.id(), new Names(dictionary.words(document.locale(), document.zone())));
+                    return ReadBefore.of(hidden(document, known), before.first(), before.last(), inquiry);
+                });
+    }
+
+    private SnapshotDocument document(Snapshot snapshot) {
+        return SnapshotDocument.of(
                 jdbc.sql("select document from consistency.snapshot where organization_id = ? and id = ?")
                         .params(CurrentOrganization.id(), snapshot.id())
                         .query(String.class)
                         .single());
+    }
+
+    private Opened opened(Snapshot snapshot, Viewer viewer) {
+        var document = document(snapshot);
         var words = dictionary.words(document.locale(), document.zone());
         var known = names.of(snapshot.id(), new Names(words));
         var whole = new Renaming(known).report(document.report());

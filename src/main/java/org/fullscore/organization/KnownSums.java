@@ -2,6 +2,7 @@ package org.fullscore.organization;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +18,10 @@ final class KnownSums<K> {
 
     private static final double NOTHING = 1e-9;
 
+    /** By the last part of each, which is in no other of them. */
     private final TreeMap<Integer, Row<K>> byLast = new TreeMap<>();
 
-    /** What is left of a sum when others are taken away: each of these parts once. */
+    /** What is left of sums when others are taken away: each of these parts once. */
     record Rest<K>(Set<Integer> parts, Set<K> from) {}
 
     /** Parts with how often they count, and the sums it is made of with how often they do. */
@@ -40,23 +42,34 @@ final class KnownSums<K> {
         }
     }
 
-    /** One more sum is known; what is new in it, where that is a sum of parts. */
-    Optional<Rest<K>> add(K sum, Set<Integer> parts) {
+    /** One more sum is known. */
+    void add(K sum, Set<Integer> parts) {
         Row<K> row = row(parts);
         row.from().put(sum, 1.0);
         reduce(row);
         if (row.parts().isEmpty()) {
-            return Optional.empty();
+            return;
         }
-        double first = row.parts().lastEntry().getValue();
+        int last = row.parts().lastKey();
+        double count = row.parts().lastEntry().getValue();
         var scaled = new Row<K>(new TreeMap<>(), new HashMap<>());
-        scaled.less(row, -1 / first);
-        byLast.put(scaled.parts().lastKey(), scaled);
-        return scaled.parts().values().stream().allMatch(count -> Math.abs(count - 1) < NOTHING)
-                ? Optional.of(new Rest<>(
-                        Set.copyOf(scaled.parts().keySet()),
-                        Set.copyOf(scaled.from().keySet())))
-                : Optional.empty();
+        scaled.less(row, -1 / count);
+        byLast.tailMap(last, false).values().forEach(other -> {
+            double times = other.parts().getOrDefault(last, 0.0);
+            if (times != 0) {
+                other.less(scaled, times);
+            }
+        });
+        byLast.put(last, scaled);
+    }
+
+    /** What can be worked out that is a sum of parts: any part that can be by itself, and others. */
+    List<Rest<K>> rests() {
+        return byLast.values().stream()
+                .filter(row -> row.parts().values().stream().allMatch(count -> Math.abs(count - 1) < NOTHING))
+                .map(row -> new Rest<>(
+                        Set.copyOf(row.parts().keySet()), Set.copyOf(row.from().keySet())))
+                .toList();
     }
 
     /** The sums from which these parts together can be worked out; empty where they cannot. */

@@ -1,9 +1,9 @@
 package org.fullscore.organization;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,22 +51,28 @@ public record Suppression(int least) {
 
     /** The values not shown, given for each table how many cases each person has in each value. */
     public Set<String> hidden(Collection<Map<String, Map<String, Integer>>> tables) {
-        return together(tables.stream()
-                        .map(table -> table.entrySet().stream()
-                                .map(entry ->
-                                        new Part(Set.of(new Group("value", entry.getKey(), least)), entry.getValue()))
-                                .toList())
-                        .toList())
+        return together(
+                        tables.stream()
+                                .map(table -> table.entrySet().stream()
+                                        .map(entry -> new Part(
+                                                Set.of(new Group("value", entry.getKey(), least)), entry.getValue()))
+                                        .toList())
+                                .toList(),
+                        Set.of())
                 .stream()
                 .map(Group::value)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The groups not shown, of several comparisons together; each table is all cases of it in parts. */
-    public Set<Group> together(Collection<List<Part>> tables) {
+    /**
+     * The groups not shown, of several comparisons together; each table is all cases of it in parts.
+     *
+     * @param already groups that were not shown before, and are not to be worked out now
+     */
+    public Set<Group> together(Collection<List<Part>> tables, Set<Group> already) {
         var all =
                 tables.stream().filter(parts -> !parts.isEmpty()).map(Table::of).toList();
-        var hidden = new TreeSet<Group>();
+        var hidden = new TreeSet<>(already);
         for (var table : all) {
             table.groups().forEach((group, parts) -> {
                 if (!group.isAlwaysShown() && isTooSmall(table.persons(parts), group.least())) {
@@ -80,8 +86,8 @@ public record Suppression(int least) {
         return hidden;
     }
 
-    /** The cases of a table: which of its parts each group is. */
-    private record Table(List<Part> parts, Map<Group, Set<Integer>> groups) {
+    /** The cases of a table: which of its parts each group is, and what is too small where one meets one that is always shown. */
+    private record Table(List<Part> parts, Map<Group, Set<Integer>> groups, List<Set<Integer>> corners) {
 
         /** Everything together is known to everybody. */
         private static final Group TOTAL = new Group("", "", 0);
@@ -96,7 +102,24 @@ public record Suppression(int least) {
                         .forEach(group -> groups.computeIfAbsent(group, known -> new TreeSet<>())
                                 .add(part));
             }
-            return new Table(parts, groups);
+            var table = new Table(parts, groups, new ArrayList<>());
+            groups.keySet().stream().filter(group -> !group.isAlwaysShown()).forEach(table::lookIntoCorners);
+            return table;
+        }
+
+        /** What a group has in common with one that is always shown, where that is too small to be told. */
+        private void lookIntoCorners(Group group) {
+            groups.forEach((always, shown) -> {
+                if (always.isAlwaysShown()) {
+                    var common = new TreeSet<>(of(group));
+                    common.retainAll(shown);
+                    if (!common.isEmpty()
+                            && common.size() < shown.size()
+                            && isTooSmall(persons(common), group.least())) {
+                        corners.add(common);
+                    }
+                }
+            });
         }
 
         Map<String, Integer> persons(Collection<Integer> some) {
@@ -125,12 +148,11 @@ public record Suppression(int least) {
         return persons.size() < least || 2 * most > cases;
     }
 
-    private static boolean hideOneMore(Table table, Set<Group> hidden) {
-        return table.groups().keySet().stream().anyMatch(hidden::contains)
-                && workedOut(table, hidden)
-                        .or(() -> missingFromATotal(table, hidden))
-                        .map(hidden::add)
-                        .orElse(false);
+    private boolean hideOneMore(Table table, Set<Group> hidden) {
+        return workedOut(table, hidden)
+                .or(() -> missingFromATotal(table, hidden))
+                .map(hidden::add)
+                .orElse(false);
     }
 
     /** One more of a comparison of which what is not shown is the total less what is. */
@@ -157,8 +179,11 @@ public record Suppression(int least) {
                 .findFirst();
     }
 
-    /** The smallest of those shown groups from which, all comparisons together, one can be worked out that is not shown, or too few persons. */
-    private static Optional<Group> workedOut(Table table, Set<Group> hidden) {
+    /**
+     * The smallest of those shown groups from which, all comparisons together, one can be worked out that is not shown, or too few persons, and
+     * not from what is always shown alone.
+     */
+    private Optional<Group> workedOut(Table table, Set<Group> hidden) {
         var shown = table.groups().keySet().stream()
                 .filter(group -> !hidden.contains(group))
                 .sorted(Comparator.<Group>comparingInt(
@@ -166,22 +191,24 @@ public record Suppression(int least) {
                         .thenComparingInt(group -> table.of(group).size()))
                 .toList();
         var sums = new KnownSums<Group>();
-        var found = new LinkedHashMap<Set<Integer>, Set<Group>>();
-        for (var group : shown) {
-            sums.add(group, table.of(group))
-                    .filter(rest -> rest.from().size() > 1)
-                    .ifPresent(rest -> found.put(rest.parts(), rest.from()));
-        }
+        var always = new KnownSums<Group>();
+        shown.forEach(group -> sums.add(group, table.of(group)));
+        shown.stream().filter(Group::isAlwaysShown).forEach(group -> always.add(group, table.of(group)));
         var missing = table.groups().keySet().stream().filter(hidden::contains).toList();
-        var few = found.entrySet().stream()
-                .filter(entry -> missing.stream()
-                        .filter(group -> table.of(group).stream().anyMatch(entry.getKey()::contains))
-                        .mapToInt(Group::least)
-                        .max()
-                        .stream()
-                        .anyMatch(some -> isTooSmall(table.persons(entry.getKey()), some)))
-                .map(Map.Entry::getValue);
-        var known = missing.stream().flatMap(group -> sums.from(table.of(group)).stream());
+        var few = sums.rests().stream()
+                .filter(rest -> rest.from().size() > 1)
+                .filter(rest -> isTooSmall(
+                        table.persons(rest.parts()),
+                        missing.stream()
+                                .filter(group -> table.of(group).stream().anyMatch(rest.parts()::contains))
+                                .mapToInt(Group::least)
+                                .max()
+                                .orElse(least)))
+                .filter(rest -> always.from(rest.parts()).isEmpty())
+                .map(KnownSums.Rest::from);
+        var known = Stream.concat(missing.stream().map(table::of), table.corners().stream())
+                .filter(parts -> always.from(parts).isEmpty())
+                .flatMap(parts -> sums.from(parts).stream());
         return Stream.concat(known, few)
                 .flatMap(from -> table.smallest(from).stream())
                 .findFirst();

@@ -181,14 +181,37 @@ public record MadeUp(List<Case> cases, List<Case> avoided, List<Agreement> agree
 
     /** The report as somebody reads it who owes nothing, or as somebody who owes. */
     public ConsistencyReport seenBy(String person, Words words) {
-        return seenBy(person, words, List.of());
+        return seenBy(person, words, new HiddenGroups(usual().by(), LEAST).of(caseload()));
     }
 
-    /** @param changes what is in this report and not in the one everybody read before, or the other way round */
-    public ConsistencyReport seenBy(String person, Words words, List<MadeUp> changes) {
+    /** The same, and everybody could read another report before. */
+    public ConsistencyReport seenBy(String person, Words words, MadeUp before) {
+        var inquiry = usual();
+        var hidden = new HiddenGroups(inquiry.by(), LEAST);
+        var read = new ReadBefore<>(
+                hidden.of(before.caseload()),
+                List.of(before.only(each -> !isOf(each)).caseload()),
+                List.of(only(before::isOf).caseload()),
+                List.of(only(each -> !before.isOf(each)).caseload()));
+        return seenBy(person, words, hidden.of(caseload(), read));
+    }
+
+    private boolean isOf(Case one) {
+        return cases.stream().anyMatch(each -> each == one);
+    }
+
+    private MadeUp only(Predicate<Case> asked) {
+        return new MadeUp(cases.stream().filter(asked).toList(), List.of(), List.of());
+    }
+
+    private static Inquiry usual() {
+        return Inquiry.usual(FIRST, FIRST.plusYears(1).minusDays(1));
+    }
+
+    private ConsistencyReport seenBy(String person, Words words, Map<String, List<String>> hidden) {
         var found = caseload();
         var names = new Names(words);
-        var inquiry = Inquiry.usual(FIRST, FIRST.plusYears(1).minusDays(1));
+        var inquiry = usual();
         var avoidances = avoidances();
         var outcomes = found.outcomes(row -> true);
         var report = new ConsistencyReport(
@@ -219,10 +242,6 @@ public record MadeUp(List<Case> cases, List<Case> avoided, List<Agreement> agree
                                 names)
                                 .stream())
                         .toList());
-        var tables = Stream.concat(Stream.of(this), changes.stream())
-                .map(MadeUp::caseload)
-                .toList();
-        var hidden = Sight.hidden(inquiry.by(), tables, LEAST);
         return new Sight(false, person).see(report, hidden);
     }
 

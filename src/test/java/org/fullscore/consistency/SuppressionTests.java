@@ -63,7 +63,7 @@ class SuppressionTests {
     }
 
     private static List<String> together(Suppression.Part... parts) {
-        return FIVE.together(List.of(List.of(parts))).stream()
+        return FIVE.together(List.of(List.of(parts)), Set.of()).stream()
                 .map(group -> group.by() + " " + group.value())
                 .toList();
     }
@@ -134,7 +134,7 @@ class SuppressionTests {
     @Test
     void groupsNeedTenPersons() {
         var table = Map.of("a", persons("a", 9), "b", persons("b", 20), "c", persons("c", 30));
-        assertThat(new Suppression(Sight.least(new Dimension(Dimension.Kind.GROUP, "contract"), 5))
+        assertThat(new Suppression(HiddenGroups.least(new Dimension(Dimension.Kind.GROUP, "contract"), 5))
                         .hidden(List.of(table)))
                 .containsExactly("a", "b");
     }

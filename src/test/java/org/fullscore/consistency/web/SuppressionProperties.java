@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -31,6 +30,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.fullscore.consistency.ConsistencyReport;
 import org.fullscore.consistency.Criterion;
 import org.fullscore.consistency.MadeUp;
 import org.fullscore.consistency.MadeUp.Case;
@@ -93,11 +93,15 @@ class SuppressionProperties {
     private record Read(MadeUp made, JsonNode report, Set<Set<Case>> shown) {
 
         static Read by(String person, MadeUp made) {
-            return by(person, made, List.of());
+            return of(made, made.seenBy(person, WORDS));
         }
 
-        static Read by(String person, MadeUp made, List<MadeUp> changes) {
-            var read = new Read(made, answer(opened(person, made, changes)).get("report"), new LinkedHashSet<>());
+        static Read after(MadeUp before, MadeUp made) {
+            return of(made, made.seenBy("somebody", WORDS, before));
+        }
+
+        private static Read of(MadeUp made, ConsistencyReport report) {
+            var read = new Read(made, answer(opened(report)).get("report"), new LinkedHashSet<>());
             read.totals();
             read.dimensions();
             read.disputes();
@@ -200,27 +204,50 @@ class SuppressionProperties {
             }
         }
 
-        /** The groups that are not shown, one by one; and together, where they are too few. */
+        /** The groups that are not shown, one by one. */
         List<Set<Case>> hidden() {
-            var hidden = new ArrayList<Set<Case>>();
-            for (var dimension : report.get("dimensions")) {
-                var by = dimension.get("by").asString();
-                for (var nature : Nature.values()) {
-                    var values = dimension
-                            .at("/" + nature.word() + "/values")
-                            .valueStream()
-                            .filter(value -> value.get("suppressed").asBoolean())
-                            .map(value -> value.get("value").asString())
-                            .toList();
-                    values.forEach(value -> hidden.add(cases(each -> is(each, by, nature, value))));
-                    var together =
-                            cases(each -> each.nature() == nature && values.contains(String.valueOf(each.value(by))));
-                    if (persons(together) < MadeUp.LEAST && !together.isEmpty()) {
-                        hidden.add(together);
-                    }
-                }
-            }
-            return hidden;
+            return everyHalf()
+                    .flatMap(half -> half.values().stream()
+                            .map(value -> cases(each -> is(each, half.by(), half.nature(), value))))
+                    .toList();
+        }
+
+        /** What is not shown of a comparison together, where it is too few. */
+        List<Set<Case>> hiddenTogether() {
+            return everyHalf()
+                    .map(half -> cases(each -> each.nature() == half.nature()
+                            && half.values().contains(String.valueOf(each.value(half.by())))))
+                    .filter(together -> persons(together) < MadeUp.LEAST && !together.isEmpty())
+                    .toList();
+        }
+
+        /** The values that are not shown. */
+        private record Half(String by, Nature nature, List<String> values) {}
+
+        private Stream<Half> everyHalf() {
+            return report.get("dimensions")
+                    .valueStream()
+                    .flatMap(dimension -> Stream.of(Nature.values())
+                            .map(nature -> new Half(
+                                    dimension.get("by").asString(),
+                                    nature,
+                                    dimension
+                                            .at("/" + nature.word() + "/values")
+                                            .valueStream()
+                                            .filter(value ->
+                                                    value.get("suppressed").asBoolean())
+                                            .map(value -> value.get("value").asString())
+                                            .toList())));
+        }
+
+        /** Of too few persons, or most of it of one. */
+        private static boolean isTooFew(Set<Case> cases) {
+            return persons(cases) < MadeUp.LEAST
+                    || cases.stream()
+                            .collect(Collectors.groupingBy(Case::owner, Collectors.counting()))
+                            .values()
+                            .stream()
+                            .anyMatch(of -> 2 * of > cases.size());
         }
 
         private static int persons(Set<Case> cases) {
@@ -242,9 +269,8 @@ class SuppressionProperties {
         }
     }
 
-    private static Snapshots.Opened opened(String person, MadeUp made, List<MadeUp> changes) {
+    private static Snapshots.Opened opened(ConsistencyReport report) {
         var first = LocalDate.of(2026, 1, 1);
-        var report = made.seenBy(person, WORDS, changes);
         var snapshot = new Snapshot(
                 new UUID(1, 1), "2026-Q4", first, report.last(), Criterion.USUAL, Instant.EPOCH, null, "00");
         return new Snapshots.Opened(snapshot, "Aldera", report, WORDS, MadeUp.LEAST);
@@ -260,23 +286,62 @@ class SuppressionProperties {
         var read = Read.by("somebody", made);
         var known = Sums.of(made.cases(), read.shown());
         var byRule = Sums.of(made.cases(), read.byRule());
-        assertThat(read.hidden())
+        assertThat(union(read.hidden(), read.hiddenTogether()))
                 .filteredOn(hidden -> !byRule.tell(hidden))
                 .as("of %s", made)
                 .noneMatch(known::tell);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 300)
     void norFromTheReportBefore(@ForAll("teams") List<MadeUp.Team> teams) {
         var made = MadeUp.of(teams);
         var before = Read.by("somebody", made.at("2026-Q1", "2026-Q2"));
-        var after = Read.by("somebody", made.at("2026-Q2", "2026-Q3"), List.of(made.at("2026-Q1"), made.at("2026-Q3")));
+        var after = Read.after(made.at("2026-Q1", "2026-Q2"), made.at("2026-Q2", "2026-Q3"));
         var known = Sums.of(made.cases(), union(before.shown(), after.shown()));
         var byRule = Sums.of(made.cases(), union(before.byRule(), after.byRule()));
         assertThat(Stream.of(before, after).flatMap(read -> read.hidden().stream()))
-                .filteredOn(hidden -> !byRule.tell(hidden))
+                .filteredOn(hidden -> Read.isTooFew(hidden) && !byRule.tell(hidden))
                 .as("of %s", made)
                 .noneMatch(known::tell);
+    }
+
+    /**
+     * Found by the property above: leaders of the later report were those of one team, and what the earlier one showed of that team, less
+     * them, told of another.
+     */
+    @Example
+    void norFromLeadersOfTheReportAfter() {
+        norFromTheReportBefore(List.of(
+                new MadeUp.Team(0, true, 0, 1, MadeUp.Owed.BENEFITS, 0),
+                new MadeUp.Team(0, true, 4, 0, MadeUp.Owed.BENEFITS, 0),
+                new MadeUp.Team(0, true, 6, 1, MadeUp.Owed.BOTH, 13)));
+    }
+
+    /** Found by the property above: the earlier report told of the one who is no leader of a team, and everybody else less that one was a team. */
+    @Example
+    void norFromOneOfATeamInTheReportBefore() {
+        norFromTheReportBefore(List.of(
+                new MadeUp.Team(0, true, 5, 0, MadeUp.Owed.BENEFITS, 2),
+                new MadeUp.Team(0, true, 0, 1, MadeUp.Owed.BENEFITS, 3),
+                new MadeUp.Team(0, true, 1, 1, MadeUp.Owed.BURDENS, 0),
+                new MadeUp.Team(0, true, 6, 1, MadeUp.Owed.BURDENS, 0),
+                new MadeUp.Team(0, true, 1, 6, MadeUp.Owed.BENEFITS, 18)));
+    }
+
+    /** Found by the property above: the same with the one leader of a team. */
+    @Example
+    void norFromTheLeaderOfATeamInTheReportBefore() {
+        norFromTheReportBefore(List.of(
+                new MadeUp.Team(0, true, 0, 6, MadeUp.Owed.BURDENS, 0),
+                new MadeUp.Team(0, true, 8, 1, MadeUp.Owed.BOTH, 1)));
+    }
+
+    /** Found by the property above: the same, with cases of that leader in both of its periods. */
+    @Example
+    void norFromTheLeaderOfATeamInTwoPeriods() {
+        norFromTheReportBefore(List.of(
+                new MadeUp.Team(0, true, 0, 6, MadeUp.Owed.BENEFITS, 2),
+                new MadeUp.Team(0, true, 6, 1, MadeUp.Owed.BENEFITS, 6)));
     }
 
     private static <T> List<T> union(Collection<T> one, Collection<T> other) {
@@ -305,7 +370,7 @@ class SuppressionProperties {
 
     @Property(tries = 100)
     void theWorkbookHasNoNumberThatTheAnswerHasNot(@ForAll("teams") List<MadeUp.Team> teams) {
-        var opened = opened("somebody", MadeUp.of(teams), List.of());
+        var opened = opened(MadeUp.of(teams).seenBy("somebody", WORDS));
         var known = new HashSet<Long>();
         whole(answer(opened), known);
         assertThat(numbers(PackWorkbook.of(PackPage.of(opened)))).allMatch(known::contains);
