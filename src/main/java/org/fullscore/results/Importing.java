@@ -127,13 +127,42 @@ public class Importing {
         }
     }
 
-    /** Records a kept file; false if it waits no longer. */
-    public boolean recordKept(UUID id, Import.Terms terms) {
-        boolean chosen = rows.choose(id, terms);
-        if (chosen) {
-            jobs.schedule(CurrentOrganization.get(), id);
+    /** What comes of wanting a kept file recorded. */
+    public enum Kept {
+        ON_ITS_WAY,
+        WAITS_NO_LONGER,
+        /** It takes back so much that somebody has to say so first; it still waits. */
+        TO_BE_CONFIRMED
+    }
+
+    /** Records a kept file. */
+    public Kept recordKept(Import kept, Import.Terms terms) throws IOException {
+        if (kept.state() != Import.State.WAITING) {
+            return Kept.WAITS_NO_LONGER;
         }
-        return chosen;
+        if (!terms.confirmed() && isToBeConfirmed(kept)) {
+            return Kept.TO_BE_CONFIRMED;
+        }
+        if (!rows.choose(kept.id(), terms)) {
+            return Kept.WAITS_NO_LONGER;
+        }
+        jobs.schedule(CurrentOrganization.get(), kept.id());
+        return Kept.ON_ITS_WAY;
+    }
+
+    private boolean isToBeConfirmed(Import kept) throws IOException {
+        Source source = sources.find(kept.source()).orElseThrow();
+        if (!source.mapping().snapshot()) {
+            return false;
+        }
+        Path file = rows.fetch(kept.id());
+        try {
+            return previewing.share(source, kept.key(), file).isToBeConfirmed();
+        } catch (RefusedFileException unreadable) {
+            return false;
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 
     /** Throws a kept file away; false if it waits no longer. */

@@ -60,6 +60,18 @@ class Previewing {
         return look(source, delivery.fileName(), delivery.file(), added(source, delivery));
     }
 
+    /** What a snapshot would take back. */
+    @Transactional(rollbackFor = Exception.class)
+    public Snapshots.Share share(Source source, int importKey, Path path) throws IOException, RefusedFileException {
+        ResultFile file = ResultFile.inspect(path, source.mapping());
+        return snapshots.share(source.key(), importKey, RunningImport.keys(file, reader(source, file)));
+    }
+
+    private RowReader reader(Source source, ResultFile file) {
+        return new RowReader(
+                source.mapping(), file.layout().header(), file.layout().marks(), naming.known(source.key()));
+    }
+
     private int added(Source source, Delivery delivery) {
         UUID id = rows.add(source, delivery, Import.Terms.of(Import.Mode.GOOD_ROWS), Import.State.RUNNING, null);
         return imports.find(id).orElseThrow().key();
@@ -68,8 +80,7 @@ class Previewing {
     private Preview look(Source source, String fileName, Path path, int importKey)
             throws IOException, RefusedFileException {
         ResultFile file = ResultFile.inspect(path, source.mapping());
-        RowReader reader = new RowReader(
-                source.mapping(), file.layout().header(), file.layout().marks(), naming.known(source.key()));
+        RowReader reader = reader(source, file);
         recording.lock(source.key());
         Snapshots.Share gone = source.mapping().snapshot()
                 ? snapshots.share(source.key(), importKey, RunningImport.keys(file, reader))

@@ -77,15 +77,24 @@ class ImportController {
     }
 
     @PostMapping("/recording")
-    String record(
+    ModelAndView record(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "good-rows") String mode,
             @RequestParam(defaultValue = "false") boolean confirmed,
-            Viewer viewer) {
+            Viewer viewer)
+            throws IOException {
         Import delivery = own(id, viewer);
         Import.Mode wanted = mode.equals("all-or-nothing") ? Import.Mode.ALL_OR_NOTHING : Import.Mode.GOOD_ROWS;
-        importing.recordKept(delivery.id(), new Import.Terms(wanted, confirmed));
-        return "redirect:/imports/" + id;
+        return switch (importing.recordKept(delivery, new Import.Terms(wanted, confirmed))) {
+            case ON_ITS_WAY, WAITS_NO_LONGER -> new ModelAndView("redirect:/imports/" + id);
+            case TO_BE_CONFIRMED ->
+                new ModelAndView(
+                        VIEW, Map.of("page", page(delivery, unconfirmed(), viewer)), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    private Errors unconfirmed() {
+        return Errors.of("confirmed", messages.getMessage("results.preview.unconfirmed", null, Locale.ENGLISH));
     }
 
     @PostMapping("/discarding")

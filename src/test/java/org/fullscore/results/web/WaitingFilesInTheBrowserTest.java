@@ -1,0 +1,68 @@
+package org.fullscore.results.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.fullscore.Api;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Olga looks at a file that waits: it is not recorded before she has said what its preview asks. */
+class WaitingFilesInTheBrowserTest extends AtTheSources {
+
+    private static final String MAPPING = """
+            key: id
+            person: { column: rep }
+            on: { column: day }
+            metrics: { revenue: { column: amount } }
+            """;
+    private static final String ROWS = """
+            id,rep,day,amount,net
+            A,priya,2026-07-01,119,100
+            B,priya,2026-07-01,119,100
+            """;
+
+    @BeforeEach
+    void olgaIsThere() {
+        enter("olga");
+    }
+
+    @Test
+    void whatIsNotConfirmedIsAskedForAgainAndTheFileStillWaits() {
+        map(MAPPING + "snapshot: true\n");
+        house.administrator().postFile("/api/sources/stock/imports", ROWS.getBytes(StandardCharsets.UTF_8));
+        deliver(ROWS.substring(0, ROWS.indexOf("B,")));
+        String address = URI.create(page.url()).getPath();
+
+        APIResponse bare = post(address + "/recording", Map.of("mode", "good-rows"));
+        Assertions.assertThat(bare.status()).isEqualTo(422);
+        Assertions.assertThat(bare.text()).contains("Nothing was recorded yet", "more than 2 percent");
+
+        page.navigate(address);
+        page.locator("#confirmed").evaluate("box => box.required = false");
+        page.locator("button[value='good-rows']").click();
+        assertThat(page.locator("[data-error-summary]")).isFocused();
+        assertThat(page.locator("#confirmed-error")).containsText("or discard the file");
+        accessible();
+        page.locator("#confirmed").check();
+        page.locator("button[value='good-rows']").click();
+        assertThat(page.locator("#import")).containsText("1 result was recorded that this file no longer names");
+    }
+
+    private void map(String mapping) {
+        Api.Answer answer = house.administrator().putYaml("/api/sources/stock", mapping);
+        Assertions.assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    private void deliver(String rows) {
+        page.navigate("/imports?source=stock");
+        page.locator("#source").selectOption("stock");
+        page.locator("#file").setInputFiles(file("stock.csv", rows));
+        page.locator("main form button").first().click();
+        assertThat(page.locator("#import")).isVisible();
+    }
+}
