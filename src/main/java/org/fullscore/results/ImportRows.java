@@ -126,11 +126,14 @@ class ImportRows {
                 == 1;
     }
 
-    /** Says in which mode a waiting import is to be recorded; false if it waits no longer. */
+    /** Says in which mode a waiting import is to be recorded, by the mapping of now; false if it waits no longer. */
     boolean choose(UUID id, Import.Terms terms) {
         return jdbc.sql("""
-                        update results.import set mode = ?, confirmed = ?, state = 'running'
-                        where organization_id = ? and id = ? and state = 'waiting'
+                        update results.import i
+                        set mode = ?, confirmed = ?, state = 'running', mapping_version = s.mapping_version
+                        from results.source s
+                        where i.organization_id = ? and i.id = ? and i.state = 'waiting'
+                          and s.organization_id = i.organization_id and s.key = i.source_key
                         """)
                         .params(terms.mode().word(), terms.confirmed(), CurrentOrganization.id(), id)
                         .update()

@@ -135,7 +135,7 @@ public class Importing {
         TO_BE_CONFIRMED
     }
 
-    /** Records a kept file. */
+    /** Records a kept file by the mapping its source has now, as the preview showed it. */
     public Kept recordKept(Import kept, Import.Terms terms) throws IOException {
         if (kept.state() != Import.State.WAITING) {
             return Kept.WAITS_NO_LONGER;

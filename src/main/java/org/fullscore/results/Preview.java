@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an import would come to if it were recorded now.
  *
+ * @param mappingVersion by which it is read, the one its source has now
  * @param marks how the amounts of each metric are written that stands in a column, as the mapping says or as was found out
  * @param first the first rows, at most 20
  * @param reasons rows that would go to quarantine, by reason
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Preview(
         String source,
+        int mappingVersion,
         String fileName,
         ResultFile.Layout layout,
         Map<String, Marks> marks,

@@ -90,6 +90,7 @@ class Previewing {
         sums.chunks.last();
         return new Preview(
                 source.name(),
+                source.version(),
                 fileName,
                 file.layout(),
                 file.marks(),

@@ -3,15 +3,19 @@ package org.fullscore.results.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.fullscore.Api;
+import org.fullscore.tenancy.CurrentOrganization;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Olga looks at a file that waits: it is not recorded before she has said what its preview asks. */
+/** Olga looks at a file that waits: it is recorded as its preview shows it, and not before she has said what it asks. */
 class WaitingFilesInTheBrowserTest extends AtTheSources {
 
     private static final String MAPPING = """
@@ -25,6 +29,9 @@ class WaitingFilesInTheBrowserTest extends AtTheSources {
             A,priya,2026-07-01,119,100
             B,priya,2026-07-01,119,100
             """;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @BeforeEach
     void olgaIsThere() {
@@ -51,6 +58,29 @@ class WaitingFilesInTheBrowserTest extends AtTheSources {
         page.locator("#confirmed").check();
         page.locator("button[value='good-rows']").click();
         assertThat(page.locator("#import")).containsText("1 result was recorded that this file no longer names");
+    }
+
+    @Test
+    void aMappingThatIsChangedMeanwhileIsTheOneTheFileIsRecordedBy() {
+        map(MAPPING);
+        deliver(ROWS);
+        assertThat(page.locator("main")).containsText("Mapping version 1");
+        map(MAPPING.replace("column: amount", "column: net"));
+        page.reload();
+        assertThat(page.locator("main")).containsText("Mapping version 2");
+        assertThat(page.locator(".preview tbody tr").first()).containsText("100 revenue");
+        page.locator("button[value='good-rows']").click();
+        assertThat(page.locator("#import header")).containsText("Recorded");
+        Assertions.assertThat(total()).isEqualByComparingTo("200");
+    }
+
+    private BigDecimal total() {
+        return in(
+                house,
+                () -> jdbc.sql("select sum(amount) from results.total where organization_id = ?")
+                        .param(CurrentOrganization.id())
+                        .query(BigDecimal.class)
+                        .single());
     }
 
     private void map(String mapping) {
