@@ -144,7 +144,15 @@ final class RefusedFiles {
                         "TOO_MANY_COLUMNS",
                         1001,
                         "",
-                        "{\"f1001\":1}"));
+                        "{\"f1001\":1}"),
+                refused(
+                                "4,000,001 keys whose rows are numbered",
+                                () -> numbers(4_000_001),
+                                "ROWS_TOO_MANY",
+                                4_000_002,
+                                "",
+                                "4000000,,,")
+                        .instead("key: id", "key: { columns: [id], numbered: true }"));
     }
 
     private static List<BadFile> kinds() {
@@ -256,5 +264,14 @@ final class RefusedFiles {
         byte[] first = utf8(beginning);
         System.arraycopy(first, 0, all, 0, first.length);
         return all;
+    }
+
+    /** Rows with nothing but an id, each another. */
+    private static byte[] numbers(int count) {
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int id = 0; id < count; id++) {
+            rows.append(id).append(",,,\n");
+        }
+        return utf8(rows.toString());
     }
 }
