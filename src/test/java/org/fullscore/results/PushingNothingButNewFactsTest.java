@@ -75,6 +75,33 @@ class PushingNothingButNewFactsTest extends RealTest {
         assertTotals("20.0000 2", "1.0000 1");
     }
 
+    @Test
+    void rowsThatSeveralShareAreWrittenInOneTripToo() {
+        String shared = """
+                person:
+                  - { column: who, by: id }
+                  - { column: partner, by: id }
+                  - { column: engineer, by: id, credit: overlay }
+                """;
+        assertThat(api.putYaml("/api/sources/crm", MAPPING.replace("person: { column: who, by: id }\n", shared))
+                        .status())
+                .isEqualTo(200);
+        int niamh = in(house, () -> people.byId("niamh").orElseThrow().key());
+        int next = CurrentOrganization.callAs(house.organization(), () -> {
+            push(niamh, "n-1", fact("A-2", "priya\",\"partner\":\"conor\",\"engineer\":\"", 10));
+            return Statements.of(() -> push(
+                    niamh,
+                    "n-2",
+                    "[" + fact("A-3", "priya\",\"partner\":\"conor\",\"engineer\":\"rui", 25) + ","
+                            + fact("A-4", "priya\",\"partner\":\"\",\"engineer\":\"", 5) + "]"));
+        });
+
+        assertThat(next).isEqualTo(1);
+        assertTotals("32.5000 4", "17.5000 2", "25.0000 1");
+        assertThat(rows("select sum(primary_amount)::text from results.total where organization_id = ?"))
+                .containsExactly("50.0000");
+    }
+
     /** Without HTTP, on the thread of the test. */
     private void push(int person, String key, String body) {
         byte[] sha256 = digest().digest(body.getBytes(StandardCharsets.UTF_8));

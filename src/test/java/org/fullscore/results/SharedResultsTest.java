@@ -3,6 +3,7 @@ package org.fullscore.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.fullscore.Api;
+import org.fullscore.Statements;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,25 @@ class SharedResultsTest extends AtTheSource {
         deliver("A,priya,,conor,,aoife,2026-07-01,100,,\nB,priya,,,,,2026-07-01,10,,\n");
         assertThat(credit()).isEqualTo("aoife 33.34, conor 33.33, priya 43.33");
         assertThat(rollsUp()).isEqualTo("110.00");
+    }
+
+    @Test
+    void newRowsAreWrittenWithoutDecidingOnThemHoweverManyShareThem() {
+        try (Statements statements = new Statements()) {
+            assertThat(deliver("""
+                    A,priya,60,conor,40,rui,2026-07-01,100.01,,
+                    B,priya,100,,,,2026-07-01,5,,
+                    C,aoife,50,conor,50,,2026-07-02,0.03,,
+                    """)).isEqualTo("3 3 0 0 0 0");
+            assertThat(statements.with("insert into decided_result")).isZero();
+            assertThat(credit()).isEqualTo("aoife 0.02, conor 40.01, priya 65.01, rui 100.01*");
+            assertThat(rollsUp()).isEqualTo("105.04");
+
+            assertThat(deliver("B,priya,50,conor,50,,2026-07-01,5,,\nD,priya,100,,,,2026-07-01,1,,\n"))
+                    .isEqualTo("2 1 0 1 0 0");
+            assertThat(statements.with("insert into decided_result")).isPositive();
+            assertThat(credit()).isEqualTo("aoife 0.02, conor 42.51, priya 63.51, rui 100.01*");
+        }
     }
 
     @Test
