@@ -94,6 +94,26 @@ class ConsequencesInTheBrowserTest extends BrowserTest {
     }
 
     @Test
+    void whereNothingCanBeTickedThereIsNoColumnForIt() {
+        signIn(address("conor"), PASSWORD);
+        page.navigate("/obligations");
+        assertThat(page.locator(".register tbody tr:not(.group)")).hasCount(1);
+        assertThat(page.locator(".register thead th")).hasCount(5);
+        assertThat(page.locator(".pick, [data-bulk]")).hasCount(0);
+        accessible();
+
+        signIn(address("niamh"), PASSWORD);
+        page.navigate("/obligations");
+        assertThat(page.locator(".register thead th")).hasCount(6);
+        assertThat(page.locator("[data-pick]")).hasCount(1);
+        page.locator("[data-pick]").check();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mark as applied"))
+                .click();
+        assertThat(page.locator(".register tbody tr:not(.group)")).hasCount(2);
+        assertThat(page.locator(".register thead th")).hasCount(5);
+    }
+
+    @Test
     void thePersonSeesTheSamePageAndConfirms() {
         signIn(address("niamh"), PASSWORD);
         page.navigate("/obligations");
