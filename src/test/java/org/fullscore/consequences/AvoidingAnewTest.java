@@ -2,64 +2,36 @@ package org.fullscore.consequences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import org.fullscore.Api;
-import org.fullscore.Cast;
-import org.fullscore.RealTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two targets were lowered by decision; the quarter is closed, and the feed corrects its rows. */
-class AvoidingAnewTest extends RealTest {
+class AvoidingAnewTest extends SecondQuarter {
 
     @Autowired
     private JdbcClient jdbc;
 
-    private House house;
-
     @BeforeEach
     void theQuarterIsClosedAndThenCorrected() {
-        house = found("Aldera Instruments");
-        Cast.enter(house);
-        clock.set(LocalDate.of(2026, 7, 20));
-        Api admin = house.administrator();
-        ok(as("ingrid").putYaml("/api/policies/revenue", Policies2026.REVENUE));
-        ok(as("sigrid").postJson("/api/policies/revenue/versions/1/publication", "{}"));
-        ok(admin.putCsv("/api/goals?agreed=true", """
-                owner,metric,period,target,why
-                person:conor,revenue,2026-Q2,100000,
-                person:aoife,revenue,2026-Q2,100000,
-                person:rui,revenue,2026-Q2,100000,
-                person:priya,revenue,2026-Q2,100000,
-                """));
+        agree("conor", "aoife", "rui", "priya");
         in(
                 house,
                 () -> jdbc.sql(
                                 "update goals.goal set target = 60000, first_target = 100000 where organization_id = ? and person_key <> ?")
                         .params(house.organization().id(), key("rui"))
                         .update());
-        ok(admin.putYaml("/api/sources/crm", """
-                format: csv
-                key: id
-                person: { column: person, by: id }
-                on: { column: day, format: yyyy-MM-dd }
-                metrics:
-                  revenue: { column: amount }
-                """));
         deliver("""
-                id,person,day,amount
                 1,conor,2026-05-04,59000
                 2,aoife,2026-06-05,75000
                 3,rui,2026-06-05,75000
                 4,priya,2026-06-05,50000
                 """);
-        ok(admin.postJson("/api/periods/2026-Q2/closing", "{}"));
+        closeIt("{}");
         deliver("""
-                id,person,day,amount
                 1,conor,2026-05-04,75000
                 2,aoife,2026-06-05,59000
                 3,rui,2026-06-05,69000
@@ -139,17 +111,5 @@ class AvoidingAnewTest extends RealTest {
                         .param(house.organization().id())
                         .query(String.class)
                         .list());
-    }
-
-    private void deliver(String csv) {
-        ok(house.administrator().postFile("/api/sources/crm/imports", csv.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private Api as(String person) {
-        return tokenOf(house, person, "act read");
-    }
-
-    private static void ok(Api.Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isBetween(200, 202);
     }
 }

@@ -2,11 +2,8 @@ package org.fullscore.consequences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.fullscore.Api;
-import org.fullscore.Cast;
-import org.fullscore.RealTest;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,41 +11,20 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** The second quarter is closed while a row of Conor Walsh waits in quarantine: what follows from his number is held, once. */
-class HoldingWhatIsDoubtfulTest extends RealTest {
+class HoldingWhatIsDoubtfulTest extends SecondQuarter {
 
     @Autowired
     private ReleasingHolds holds;
 
-    private House house;
-
     @BeforeEach
     void theQuarterIsClosedOverARowThatWaits() {
-        house = found("Aldera Instruments");
-        Cast.enter(house);
-        clock.set(LocalDate.of(2026, 7, 20));
-        Api admin = house.administrator();
-        ok(as("ingrid").putYaml("/api/policies/revenue", Policies2026.REVENUE));
-        ok(as("sigrid").postJson("/api/policies/revenue/versions/1/publication", "{}"));
-        ok(admin.putCsv("/api/goals?agreed=true", """
-                owner,metric,period,target,why
-                person:conor,revenue,2026-Q2,100000,
-                person:priya,revenue,2026-Q2,100000,
-                """));
-        ok(admin.putYaml("/api/sources/crm", """
-                format: csv
-                key: id
-                person: { column: person, by: id }
-                on: { column: day, format: yyyy-MM-dd }
-                metrics:
-                  revenue: { column: amount }
-                """));
-        ok(admin.postFile("/api/sources/crm/imports", """
-                id,person,day,amount
+        agree("conor", "priya");
+        deliver("""
                 1,conor,2026-05-04,60000
                 2,priya,2026-05-05,112400
                 3,conor,2026-06-05,forty thousand
-                """.getBytes(StandardCharsets.UTF_8)));
-        ok(admin.postJson("/api/periods/2026-Q2/closing", "{\"reason\":\"The row is looked into\"}"));
+                """);
+        closeIt("{\"reason\":\"The row is looked into\"}");
     }
 
     @Test
@@ -113,13 +89,5 @@ class HoldingWhatIsDoubtfulTest extends RealTest {
                 .json()
                 .get("items")
                 .get(0);
-    }
-
-    private Api as(String person) {
-        return tokenOf(house, person, "act read");
-    }
-
-    private static void ok(Api.Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isBetween(200, 202);
     }
 }

@@ -3,58 +3,29 @@ package org.fullscore.consequences;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
-import org.fullscore.Api;
-import org.fullscore.Cast;
-import org.fullscore.RealTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The second quarter is closed and decided in part when the feed corrects three of its rows. */
-class LateFactsTest extends RealTest {
-
-    private House house;
+class LateFactsTest extends SecondQuarter {
 
     @BeforeEach
     void theQuarterIsClosedAndThenCorrected() {
-        house = found("Aldera Instruments");
-        Cast.enter(house);
-        clock.set(LocalDate.of(2026, 7, 20));
-        Api admin = house.administrator();
-        ok(as("ingrid").putYaml("/api/policies/revenue", Policies2026.REVENUE));
-        ok(as("sigrid").postJson("/api/policies/revenue/versions/1/publication", "{}"));
-        ok(admin.putCsv("/api/goals?agreed=true", """
-                owner,metric,period,target,why
-                person:conor,revenue,2026-Q2,100000,
-                person:priya,revenue,2026-Q2,100000,
-                person:aoife,revenue,2026-Q2,100000,
-                person:rui,revenue,2026-Q2,100000,
-                """));
-        ok(admin.putYaml("/api/sources/crm", """
-                format: csv
-                key: id
-                person: { column: person, by: id }
-                on: { column: day, format: yyyy-MM-dd }
-                metrics:
-                  revenue: { column: amount }
-                """));
+        agree("conor", "priya", "aoife", "rui");
         deliver("""
-                id,person,day,amount
                 1,conor,2026-05-04,60000
                 2,priya,2026-05-05,112400
                 3,aoife,2026-06-05,80000
                 4,rui,2026-06-05,110000
                 """);
-        ok(admin.postJson("/api/periods/2026-Q2/closing", "{}"));
+        closeIt("{}");
         String accelerator =
                 obligations("?owner=person:priya").getFirst().get("id").asString();
         ok(as("niamh").postJson("/api/obligations/" + accelerator + "/application", "{}"));
 
         deliver("""
-                id,person,day,amount
                 1,conor,2026-05-04,75000
                 2,priya,2026-05-05,90000
                 3,aoife,2026-06-05,101000
@@ -161,17 +132,5 @@ class LateFactsTest extends RealTest {
                 .get("items")
                 .valueStream()
                 .toList();
-    }
-
-    private void deliver(String csv) {
-        ok(house.administrator().postFile("/api/sources/crm/imports", csv.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private Api as(String person) {
-        return tokenOf(house, person, "act read");
-    }
-
-    private static void ok(Api.Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isBetween(200, 202);
     }
 }

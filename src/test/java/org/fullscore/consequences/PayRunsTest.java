@@ -21,8 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.fullscore.Api;
-import org.fullscore.Cast;
-import org.fullscore.RealTest;
 import org.fullscore.Visit;
 import org.fullscore.organization.Accounts;
 import org.fullscore.organization.People;
@@ -34,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Rewards that were given are handed to payroll once each, with totals that hold; what was paid too much comes back as a line of its own. */
-class PayRunsTest extends RealTest {
+class PayRunsTest extends SecondQuarter {
 
     private static final String PASSWORD = "correct horse battery staple";
 
@@ -47,39 +45,18 @@ class PayRunsTest extends RealTest {
     @Autowired
     private JdbcClient jdbc;
 
-    private House house;
     private Api ingrid;
     private Api niamh;
 
     @BeforeEach
     void twoRewardsAreGiven() {
-        house = found("Aldera Instruments");
-        Cast.enter(house);
-        clock.set(LocalDate.of(2026, 7, 20));
-        Api admin = house.administrator();
         ingrid = tokenOf(house, "ingrid", "admin");
         niamh = tokenOf(house, "niamh", "admin");
-        ok(ingrid.putYaml("/api/policies/revenue", Policies2026.REVENUE));
-        ok(tokenOf(house, "sigrid", "act").postJson("/api/policies/revenue/versions/1/publication", "{}"));
-        ok(admin.putCsv("/api/goals?agreed=true", """
-                owner,metric,period,target
-                person:priya,revenue,2026-Q2,100000
-                person:conor,revenue,2026-Q2,100000
-                person:rui,revenue,2026-Q2,100000
-                """));
-        ok(admin.putYaml("/api/sources/crm", """
-                format: csv
-                key: id
-                person: { column: person, by: id }
-                on: { column: day, format: yyyy-MM-dd }
-                metrics:
-                  revenue: { column: amount }
-                """));
-        deliver("112400");
-        ok(admin.postJson("/api/periods/2026-Q2/closing", "{}"));
+        agree("priya", "conor", "rui");
+        deliver(rows("112400"));
+        closeIt("{}");
         ok(niamh.postJson("/api/obligations/" + due("priya", "Accelerator") + "/application", "{}"));
-        ok(tokenOf(house, "ines", "act")
-                .postJson("/api/obligations/" + due("rui", "Accelerator") + "/application", "{}"));
+        ok(as("ines").postJson("/api/obligations/" + due("rui", "Accelerator") + "/application", "{}"));
     }
 
     @Test
@@ -108,7 +85,7 @@ class PayRunsTest extends RealTest {
     void whatWasPaidTooMuchComesBackInTheNextRunWithTheOppositeSign() {
         close("2026-07-20");
         clock.set(LocalDate.of(2026, 7, 22));
-        deliver("90000");
+        deliver(rows("90000"));
         String restatement = ingrid.get("/api/restatements")
                 .json()
                 .get("items")
@@ -212,13 +189,8 @@ class PayRunsTest extends RealTest {
                 .asString();
     }
 
-    private void deliver(String ofPriya) {
-        ok(house.administrator()
-                .postFile(
-                        "/api/sources/crm/imports",
-                        ("id,person,day,amount\n1,priya,2026-05-05," + ofPriya
-                                        + "\n2,rui,2026-06-05,110000\n3,conor,2026-06-05,60000\n")
-                                .getBytes(StandardCharsets.UTF_8)));
+    private static String rows(String ofPriya) {
+        return "1,priya,2026-05-05," + ofPriya + "\n2,rui,2026-06-05,110000\n3,conor,2026-06-05,60000\n";
     }
 
     private Visit visit(String person) {
@@ -255,9 +227,5 @@ class PayRunsTest extends RealTest {
                 .collect(Collectors.joining());
         return HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(columns.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static void ok(Api.Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isBetween(200, 299);
     }
 }
