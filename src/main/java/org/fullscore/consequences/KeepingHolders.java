@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import org.fullscore.organization.Today;
 import org.fullscore.tenancy.CurrentOrganization;
-import org.fullscore.tenancy.Organizations;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.fullscore.tenancy.Everywhere;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,9 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class KeepingHolders {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeepingHolders.class);
-
-    private final Organizations organizations;
+    private final Everywhere everywhere;
     private final Lapsing lapsing;
     private final HandingOver handingOver;
     private final JdbcClient jdbc;
@@ -31,13 +27,13 @@ class KeepingHolders {
     private final TransactionTemplate transaction;
 
     KeepingHolders(
-            Organizations organizations,
+            Everywhere everywhere,
             Lapsing lapsing,
             HandingOver handingOver,
             JdbcClient jdbc,
             Today today,
             TransactionTemplate transaction) {
-        this.organizations = organizations;
+        this.everywhere = everywhere;
         this.lapsing = lapsing;
         this.handingOver = handingOver;
         this.jdbc = jdbc;
@@ -47,13 +43,7 @@ class KeepingHolders {
 
     RecurringTask<Void> task() {
         return Tasks.recurring("consequences-holders", FixedDelay.of(Duration.ofMinutes(10)))
-                .execute((instance, context) -> organizations.all().forEach(organization -> {
-                    try {
-                        CurrentOrganization.runAs(organization, this::keep);
-                    } catch (RuntimeException failure) {
-                        LOG.error("Holders of obligations of organization {} were not kept", organization, failure);
-                    }
-                }));
+                .execute((instance, context) -> everywhere.run("Holders of obligations were not kept", this::keep));
     }
 
     /** Brings the current organization up to today. */

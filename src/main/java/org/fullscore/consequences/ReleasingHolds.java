@@ -22,9 +22,7 @@ import org.fullscore.results.Freshness;
 import org.fullscore.results.Standing;
 import org.fullscore.results.Standings;
 import org.fullscore.tenancy.CurrentOrganization;
-import org.fullscore.tenancy.Organizations;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.fullscore.tenancy.Everywhere;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,9 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ReleasingHolds {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReleasingHolds.class);
-
-    private final Organizations organizations;
+    private final Everywhere everywhere;
     private final JdbcClient jdbc;
     private final Standings standings;
     private final Periods periods;
@@ -50,7 +46,7 @@ class ReleasingHolds {
     private final TransactionTemplate transaction;
 
     ReleasingHolds(
-            Organizations organizations,
+            Everywhere everywhere,
             JdbcClient jdbc,
             Standings standings,
             Periods periods,
@@ -60,7 +56,7 @@ class ReleasingHolds {
             Ledger ledger,
             Today today,
             TransactionTemplate transaction) {
-        this.organizations = organizations;
+        this.everywhere = everywhere;
         this.jdbc = jdbc;
         this.standings = standings;
         this.periods = periods;
@@ -76,13 +72,8 @@ class ReleasingHolds {
 
     RecurringTask<Void> task() {
         return Tasks.recurring("consequences-holds", FixedDelay.of(Duration.ofMinutes(10)))
-                .execute((instance, context) -> organizations.all().forEach(organization -> {
-                    try {
-                        CurrentOrganization.runAs(organization, this::releaseWhatCanBeReliedOn);
-                    } catch (RuntimeException failure) {
-                        LOG.error("Held obligations of organization {} were not released", organization, failure);
-                    }
-                }));
+                .execute((instance, context) ->
+                        everywhere.run("Held obligations were not released", this::releaseWhatCanBeReliedOn));
     }
 
     /** Releases what is held in the current organization and need not be. */

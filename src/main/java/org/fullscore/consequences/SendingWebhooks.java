@@ -22,10 +22,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.fullscore.organization.Today;
 import org.fullscore.tenancy.CurrentOrganization;
-import org.fullscore.tenancy.Organizations;
+import org.fullscore.tenancy.Everywhere;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,13 +37,12 @@ class SendingWebhooks {
 
     static final int MOST_TRIES = 10;
 
-    private static final Logger LOG = LoggerFactory.getLogger(SendingWebhooks.class);
     private static final int MOST = 200;
     private static final int LONGEST_FAILURE = 300;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration KEPT = Duration.ofDays(60);
 
-    private final Organizations organizations;
+    private final Everywhere everywhere;
     private final WebhookEvents events;
     private final Addresses addresses;
     private final JdbcClient jdbc;
@@ -58,14 +55,14 @@ class SendingWebhooks {
             .build();
 
     SendingWebhooks(
-            Organizations organizations,
+            Everywhere everywhere,
             WebhookEvents events,
             Addresses addresses,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Today today,
             Clock clock) {
-        this.organizations = organizations;
+        this.everywhere = everywhere;
         this.events = events;
         this.addresses = addresses;
         this.jdbc = jdbc;
@@ -82,13 +79,7 @@ class SendingWebhooks {
 
     RecurringTask<Void> task() {
         return Tasks.recurring("consequences-webhooks", FixedDelay.of(Duration.ofSeconds(20)))
-                .execute((instance, context) -> organizations.all().forEach(organization -> {
-                    try {
-                        CurrentOrganization.runAs(organization, this::send);
-                    } catch (RuntimeException failure) {
-                        LOG.error("Webhooks of organization {} were not sent", organization, failure);
-                    }
-                }));
+                .execute((instance, context) -> everywhere.run("Webhooks were not sent", this::send));
     }
 
     /** Sends what waits in the current organization. */

@@ -6,10 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import org.fullscore.organization.Periods;
 import org.fullscore.results.Closings;
-import org.fullscore.tenancy.CurrentOrganization;
-import org.fullscore.tenancy.Organizations;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.fullscore.tenancy.Everywhere;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,24 +19,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class SnapshotsOfClosings {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SnapshotsOfClosings.class);
-
     /** Older closings were before reports were kept. */
     private static final int MOST = 40;
 
-    private final Organizations organizations;
     private final Closings closings;
     private final Periods periods;
     private final Snapshots snapshots;
     private final KeepingSnapshots keeping;
 
-    SnapshotsOfClosings(
-            Organizations organizations,
-            Closings closings,
-            Periods periods,
-            Snapshots snapshots,
-            KeepingSnapshots keeping) {
-        this.organizations = organizations;
+    SnapshotsOfClosings(Closings closings, Periods periods, Snapshots snapshots, KeepingSnapshots keeping) {
         this.closings = closings;
         this.periods = periods;
         this.snapshots = snapshots;
@@ -53,20 +41,10 @@ public class SnapshotsOfClosings {
         /** Switched off where somebody else decides when it runs, such as a test that moves the clock. */
         @Bean
         @ConditionalOnBooleanProperty(name = "fullscore.jobs.snapshots", matchIfMissing = true)
-        RecurringTask<?> keepingReportsOfClosings(SnapshotsOfClosings job) {
+        RecurringTask<?> keepingReportsOfClosings(SnapshotsOfClosings job, Everywhere everywhere) {
             return Tasks.recurring("consistency-snapshots", FixedDelay.of(Duration.ofMinutes(1)))
-                    .execute((instance, context) -> job.keepEverywhere());
+                    .execute((instance, context) -> everywhere.run("Reports of closings were not kept", job::keep));
         }
-    }
-
-    private void keepEverywhere() {
-        organizations.all().forEach(organization -> {
-            try {
-                CurrentOrganization.runAs(organization, this::keep);
-            } catch (RuntimeException failure) {
-                LOG.error("Reports of closings of organization {} were not kept", organization, failure);
-            }
-        });
     }
 
     /** Keeps what is missing in the current organization, the earliest closing first. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.fullscore.tenancy.CurrentOrganization;
-import org.fullscore.tenancy.Organizations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,7 +35,6 @@ class SendingMail {
     private static final int LONGEST_FAILURE = 500;
 
     private final ObjectProvider<JavaMailSender> server;
-    private final Organizations organizations;
     private final Outbox outbox;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -45,14 +43,12 @@ class SendingMail {
 
     SendingMail(
             ObjectProvider<JavaMailSender> server,
-            Organizations organizations,
             Outbox outbox,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock,
             @Value("${fullscore.mail.from}") String from) {
         this.server = server;
-        this.organizations = organizations;
         this.outbox = outbox;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -61,17 +57,6 @@ class SendingMail {
     }
 
     private record Addressed(UUID id, String email, Letter letter, int tries) {}
-
-    /** Sends what waits in all organizations. */
-    void sendEverywhere() {
-        organizations.all().forEach(organization -> {
-            try {
-                CurrentOrganization.runAs(organization, this::send);
-            } catch (RuntimeException failure) {
-                LOG.error("Mail of organization {} was not sent", organization, failure);
-            }
-        });
-    }
 
     /** Sends what waits in the current organization. */
     void send() {

@@ -8,11 +8,10 @@ import java.util.Optional;
 import org.fullscore.ledger.Checkpoint;
 import org.fullscore.ledger.Checkpoints;
 import org.fullscore.tenancy.CurrentOrganization;
+import org.fullscore.tenancy.Everywhere;
 import org.fullscore.tenancy.Organizations;
 import org.fullscore.web.Dictionary;
 import org.fullscore.web.Words;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.util.HtmlUtils;
@@ -21,8 +20,7 @@ import org.springframework.web.util.HtmlUtils;
 @Component
 public class TakingCheckpoints {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TakingCheckpoints.class);
-
+    private final Everywhere everywhere;
     private final Organizations organizations;
     private final Checkpoints checkpoints;
     private final People people;
@@ -33,6 +31,7 @@ public class TakingCheckpoints {
     private final TransactionTemplate transaction;
 
     TakingCheckpoints(
+            Everywhere everywhere,
             Organizations organizations,
             Checkpoints checkpoints,
             People people,
@@ -41,6 +40,7 @@ public class TakingCheckpoints {
             Dictionary dictionary,
             Today today,
             TransactionTemplate transaction) {
+        this.everywhere = everywhere;
         this.organizations = organizations;
         this.checkpoints = checkpoints;
         this.people = people;
@@ -53,13 +53,7 @@ public class TakingCheckpoints {
 
     RecurringTask<Void> task() {
         return Tasks.recurring("organization-checkpoints", FixedDelay.of(Duration.ofMinutes(10)))
-                .execute((instance, context) -> organizations.all().forEach(organization -> {
-                    try {
-                        CurrentOrganization.runAs(organization, this::take);
-                    } catch (RuntimeException failure) {
-                        LOG.error("No checkpoint was taken for organization {}", organization, failure);
-                    }
-                }));
+                .execute((instance, context) -> everywhere.run("No checkpoint was taken", this::take));
     }
 
     /** Takes today's checkpoint in the current organization, unless there is one. */

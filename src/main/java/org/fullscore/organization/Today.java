@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Today {
 
+    private static final int MORNING = 7;
+
     private final Clock clock;
     private final OrganizationSettings settings;
 
@@ -31,5 +33,10 @@ public class Today {
     /** This moment. */
     public Instant instant() {
         return clock.instant();
+    }
+
+    /** Whether it is seven in the morning or later: nobody is written to before. */
+    public boolean hasBegun() {
+        return clock.instant().atZone(zone()).getHour() >= MORNING;
     }
 }

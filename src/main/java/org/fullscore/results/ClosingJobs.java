@@ -7,26 +7,21 @@ import java.time.Duration;
 import org.fullscore.organization.Period;
 import org.fullscore.organization.Periods;
 import org.fullscore.organization.Today;
-import org.fullscore.tenancy.CurrentOrganization;
-import org.fullscore.tenancy.Organizations;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.fullscore.tenancy.Everywhere;
 import org.springframework.stereotype.Component;
 
 /** Closes periods by themselves when their day has come, and goes on with closings that stopped. */
 @Component
 class ClosingJobs {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ClosingJobs.class);
-
-    private final Organizations organizations;
+    private final Everywhere everywhere;
     private final Closings closings;
     private final ClosingPeriod closing;
     private final Periods periods;
     private final Today today;
 
-    ClosingJobs(Organizations organizations, Closings closings, ClosingPeriod closing, Periods periods, Today today) {
-        this.organizations = organizations;
+    ClosingJobs(Everywhere everywhere, Closings closings, ClosingPeriod closing, Periods periods, Today today) {
+        this.everywhere = everywhere;
         this.closings = closings;
         this.closing = closing;
         this.periods = periods;
@@ -35,13 +30,7 @@ class ClosingJobs {
 
     RecurringTask<Void> task() {
         return Tasks.recurring("results-closing", FixedDelay.of(Duration.ofMinutes(10)))
-                .execute((instance, context) -> organizations.all().forEach(organization -> {
-                    try {
-                        CurrentOrganization.runAs(organization, this::closeWhatIsDue);
-                    } catch (RuntimeException failure) {
-                        LOG.error("Periods of organization {} were not closed", organization, failure);
-                    }
-                }));
+                .execute((instance, context) -> everywhere.run("Periods were not closed", this::closeWhatIsDue));
     }
 
     /** Closes what is due in the current organization. */

@@ -10,10 +10,7 @@ import java.util.UUID;
 import org.fullscore.ledger.Ledger;
 import org.fullscore.results.ingest.Quarantine;
 import org.fullscore.results.ingest.Recording;
-import org.fullscore.tenancy.CurrentOrganization;
-import org.fullscore.tenancy.Organizations;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.fullscore.tenancy.Everywhere;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,10 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class CompletingPushes {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CompletingPushes.class);
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final Organizations organizations;
+    private final Everywhere everywhere;
     private final Imports imports;
     private final PushedImports pushed;
     private final Recording recording;
@@ -35,7 +31,7 @@ class CompletingPushes {
     private final TransactionTemplate transaction;
 
     CompletingPushes(
-            Organizations organizations,
+            Everywhere everywhere,
             Imports imports,
             PushedImports pushed,
             Recording recording,
@@ -43,7 +39,7 @@ class CompletingPushes {
             Ledger ledger,
             Clock clock,
             PlatformTransactionManager transactions) {
-        this.organizations = organizations;
+        this.everywhere = everywhere;
         this.imports = imports;
         this.pushed = pushed;
         this.recording = recording;
@@ -55,13 +51,8 @@ class CompletingPushes {
 
     RecurringTask<Void> task() {
         return Tasks.recurring("results-pushes", FixedDelay.of(Duration.ofMinutes(10)))
-                .execute((instance, context) -> organizations.all().forEach(organization -> {
-                    try {
-                        CurrentOrganization.runAs(organization, this::completeWhatIsOver);
-                    } catch (RuntimeException failure) {
-                        LOG.error("Pushes of organization {} were not put on record", organization, failure);
-                    }
-                }));
+                .execute((instance, context) ->
+                        everywhere.run("Pushes were not put on record", this::completeWhatIsOver));
     }
 
     /** Completes what began more than an hour ago in the current organization. */

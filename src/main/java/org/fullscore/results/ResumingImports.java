@@ -7,25 +7,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.fullscore.tenancy.CurrentOrganization;
-import org.fullscore.tenancy.Organizations;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.fullscore.tenancy.Everywhere;
 import org.springframework.stereotype.Component;
 
 /** Has imports go on that nobody is recording any more, because their process or the database stopped. */
 @Component
 class ResumingImports {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ResumingImports.class);
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
-    private final Organizations organizations;
+    private final Everywhere everywhere;
     private final Imports imports;
     private final ImportsAtWork atWork;
     private final ImportJobs jobs;
 
-    ResumingImports(Organizations organizations, Imports imports, ImportsAtWork atWork, ImportJobs jobs) {
-        this.organizations = organizations;
+    ResumingImports(Everywhere everywhere, Imports imports, ImportsAtWork atWork, ImportJobs jobs) {
+        this.everywhere = everywhere;
         this.imports = imports;
         this.atWork = atWork;
         this.jobs = jobs;
@@ -33,14 +30,9 @@ class ResumingImports {
 
     RecurringTask<Void> task() {
         return Tasks.recurring("results-resuming", FixedDelay.of(PAUSE))
-                .execute((instance, context) -> organizations.all().forEach(organization -> {
-                    try {
-                        CurrentOrganization.runAs(
-                                organization, () -> abandoned().forEach(id -> jobs.schedule(organization, id)));
-                    } catch (RuntimeException failure) {
-                        LOG.error("Imports of organization {} were not gone on with", organization, failure);
-                    }
-                }));
+                .execute((instance, context) -> everywhere.run(
+                        "Imports were not gone on with",
+                        () -> abandoned().forEach(id -> jobs.schedule(CurrentOrganization.get(), id))));
     }
 
     /** Imports of the current organization that are on their way and that nobody is recording. */

@@ -4,8 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
-import org.fullscore.tenancy.CurrentOrganization;
-import org.fullscore.tenancy.Organizations;
+import org.fullscore.tenancy.Everywhere;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,9 +16,8 @@ class ForgettingAnswers {
     /** Switched off where somebody else decides when it runs, such as a test that moves the clock. */
     @Bean
     @ConditionalOnBooleanProperty(name = "fullscore.jobs.answers", matchIfMissing = true)
-    RecurringTask<?> forgettingOldAnswers(Organizations organizations, Answers answers) {
+    RecurringTask<?> forgettingOldAnswers(Everywhere everywhere, Answers answers) {
         return Tasks.recurring("web-answers", FixedDelay.of(Duration.ofHours(1)))
-                .execute((instance, context) ->
-                        organizations.all().forEach(each -> CurrentOrganization.runAs(each, answers::forget)));
+                .execute((instance, context) -> everywhere.run("Answers were not forgotten", answers::forget));
     }
 }

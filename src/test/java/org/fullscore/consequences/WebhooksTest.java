@@ -21,7 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.fullscore.Api;
 import org.fullscore.organization.Today;
 import org.fullscore.tenancy.CurrentOrganization;
-import org.fullscore.tenancy.Organizations;
+import org.fullscore.tenancy.Everywhere;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class WebhooksTest extends Stage {
             "[\"obligation.opened\",\"obligation.decided\",\"obligation.not-applied\",\"obligation.lapsed\"]";
 
     @Autowired
-    private Organizations organizations;
+    private Everywhere everywhere;
 
     @Autowired
     private WebhookEvents events;
@@ -283,7 +283,7 @@ class WebhooksTest extends Stage {
     /** As it is sent where the setting allows addresses in one's own network. */
     private void send() {
         SendingWebhooks sending =
-                new SendingWebhooks(organizations, events, new Addresses(true), jdbc, transaction, today, anyClock);
+                new SendingWebhooks(everywhere, events, new Addresses(true), jdbc, transaction, today, anyClock);
         CurrentOrganization.runAs(house.organization(), sending::send);
     }
 

@@ -12,7 +12,6 @@ import java.util.Objects;
 import org.fullscore.Cast;
 import org.fullscore.RealTest;
 import org.fullscore.tenancy.CurrentOrganization;
-import org.fullscore.tenancy.Organizations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,9 +27,6 @@ class SendingMailTest extends RealTest {
 
     private static final Letter LETTER =
             new Letter("Dublin at 84%", "Good morning, Niamh\n", "<p>Good morning, <b>Niamh</b></p>");
-
-    @Autowired
-    private Organizations organizations;
 
     @Autowired
     private Outbox outbox;
@@ -138,7 +134,7 @@ class SendingMailTest extends RealTest {
     }
 
     private SendingMail sending(ObjectProvider<JavaMailSender> server) {
-        return new SendingMail(server, organizations, outbox, jdbc, transaction, clock, "fullscore@aldera.example");
+        return new SendingMail(server, outbox, jdbc, transaction, clock, "fullscore@aldera.example");
     }
 
     private <T> T inHouse(java.util.function.Supplier<T> asked) {

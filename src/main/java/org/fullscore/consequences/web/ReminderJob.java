@@ -14,6 +14,7 @@ import org.fullscore.organization.People;
 import org.fullscore.organization.Person;
 import org.fullscore.organization.Today;
 import org.fullscore.tenancy.CurrentOrganization;
+import org.fullscore.tenancy.Everywhere;
 import org.fullscore.tenancy.Organizations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +30,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReminderJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReminderJob.class);
-    private static final int MORNING = 7;
-
     private final Organizations organizations;
     private final Reminders reminders;
     private final People people;
@@ -69,25 +68,15 @@ class ReminderJob {
         /** Switched off where somebody else decides when it runs, such as a test that moves the clock. */
         @Bean
         @ConditionalOnBooleanProperty(name = "fullscore.jobs.reminders", matchIfMissing = true)
-        RecurringTask<?> remindingOfObligations(ReminderJob job) {
+        RecurringTask<?> remindingOfObligations(ReminderJob job, Everywhere everywhere) {
             return Tasks.recurring("consequences-reminders", FixedDelay.of(Duration.ofMinutes(15)))
-                    .execute((instance, context) -> job.writeEverywhere());
+                    .execute((instance, context) -> everywhere.run("People were not reminded", job::write));
         }
-    }
-
-    private void writeEverywhere() {
-        organizations.all().forEach(organization -> {
-            try {
-                CurrentOrganization.runAs(organization, this::write);
-            } catch (RuntimeException failure) {
-                LOG.error("People of organization {} were not reminded", organization, failure);
-            }
-        });
     }
 
     /** Writes what is to be told in the current organization; who cannot be written to does not keep others waiting. */
     void write() {
-        if (today.instant().atZone(today.zone()).getHour() < MORNING) {
+        if (!today.hasBegun()) {
             return;
         }
         reminders.toTell().forEach((person, items) -> {

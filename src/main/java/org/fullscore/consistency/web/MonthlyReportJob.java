@@ -21,9 +21,7 @@ import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
 import org.fullscore.organization.Viewers;
 import org.fullscore.tenancy.CurrentOrganization;
-import org.fullscore.tenancy.Organizations;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.fullscore.tenancy.Everywhere;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -36,10 +34,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class MonthlyReportJob {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MonthlyReportJob.class);
-    private static final int MORNING = 7;
-
-    private final Organizations organizations;
     private final Snapshots snapshots;
     private final People people;
     private final Viewers viewers;
@@ -51,7 +45,6 @@ class MonthlyReportJob {
     private final String address;
 
     MonthlyReportJob(
-            Organizations organizations,
             Snapshots snapshots,
             People people,
             Viewers viewers,
@@ -61,7 +54,6 @@ class MonthlyReportJob {
             Today today,
             TransactionTemplate transaction,
             @Value("${fullscore.address}") String address) {
-        this.organizations = organizations;
         this.snapshots = snapshots;
         this.people = people;
         this.viewers = viewers;
@@ -80,25 +72,15 @@ class MonthlyReportJob {
         /** Switched off where somebody else decides when it runs, such as a test that moves the clock. */
         @Bean
         @ConditionalOnBooleanProperty(name = "fullscore.jobs.reports", matchIfMissing = true)
-        RecurringTask<?> writingOfReports(MonthlyReportJob job) {
+        RecurringTask<?> writingOfReports(MonthlyReportJob job, Everywhere everywhere) {
             return Tasks.recurring("consistency-letters", FixedDelay.of(Duration.ofMinutes(15)))
-                    .execute((instance, context) -> job.writeEverywhere());
+                    .execute((instance, context) -> everywhere.run("Executives were not written to", job::write));
         }
-    }
-
-    private void writeEverywhere() {
-        organizations.all().forEach(organization -> {
-            try {
-                CurrentOrganization.runAs(organization, this::write);
-            } catch (RuntimeException failure) {
-                LOG.error("Executives of organization {} were not written to", organization, failure);
-            }
-        });
     }
 
     /** Writes this month's letters in the current organization: all of them or none, so that nobody gets two. */
     void write() {
-        if (today.instant().atZone(today.zone()).getHour() >= MORNING) {
+        if (today.hasBegun()) {
             transaction.executeWithoutResult(status -> writeOnce());
         }
     }

@@ -3,12 +3,10 @@ package org.fullscore.scoreboard.web;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.time.Clock;
 import java.time.Duration;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.WeeklyMail;
-import org.fullscore.tenancy.CurrentOrganization;
-import org.fullscore.tenancy.Organizations;
+import org.fullscore.tenancy.Everywhere;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -21,20 +19,14 @@ import org.springframework.stereotype.Component;
 class DigestJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(DigestJob.class);
-    private static final int MORNING = 7;
-
-    private final Organizations organizations;
     private final WeeklyMail weekly;
     private final Digests digests;
     private final Today today;
-    private final Clock clock;
 
-    DigestJob(Organizations organizations, WeeklyMail weekly, Digests digests, Today today, Clock clock) {
-        this.organizations = organizations;
+    DigestJob(WeeklyMail weekly, Digests digests, Today today) {
         this.weekly = weekly;
         this.digests = digests;
         this.today = today;
-        this.clock = clock;
     }
 
     /** When it runs. */
@@ -44,25 +36,15 @@ class DigestJob {
         /** Switched off where somebody else decides when it runs, such as a test that moves the clock. */
         @Bean
         @ConditionalOnBooleanProperty(name = "fullscore.jobs.digests", matchIfMissing = true)
-        RecurringTask<?> writingDigests(DigestJob job) {
+        RecurringTask<?> writingDigests(DigestJob job, Everywhere everywhere) {
             return Tasks.recurring("scoreboard-digests", FixedDelay.of(Duration.ofMinutes(15)))
-                    .execute((instance, context) -> job.writeEverywhere());
+                    .execute((instance, context) -> everywhere.run("Digests were not written", job::write));
         }
-    }
-
-    private void writeEverywhere() {
-        organizations.all().forEach(organization -> {
-            try {
-                CurrentOrganization.runAs(organization, this::write);
-            } catch (RuntimeException failure) {
-                LOG.error("Digests of organization {} were not written", organization, failure);
-            }
-        });
     }
 
     /** Writes what is due in the current organization, one person after the other; who cannot be written to does not keep others waiting. */
     void write() {
-        if (clock.instant().atZone(today.zone()).getHour() < MORNING) {
+        if (!today.hasBegun()) {
             return;
         }
         for (int person : weekly.dueOn(today.date())) {
