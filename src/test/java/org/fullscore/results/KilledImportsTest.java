@@ -139,6 +139,7 @@ class KilledImportsTest {
             work();
             files.check();
         }
+        revive(Kill.APPLICATION); // the last kill may have been that of a connection which lies in the pool
         System.out.printf("%d kills in %d s%n", killed.get(), (System.nanoTime() - begun) / 1_000_000_000);
         assertThat(in(() -> life.of(Verifier.class).verify()).verified())
                 .as("the ledger verifies, seed %d", SEED)
