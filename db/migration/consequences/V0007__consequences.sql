@@ -102,6 +102,8 @@ create table consequences.obligation (
   owed_by          integer not null,
   rank             text not null check (rank in ('rep', 'leader', 'executive')),
   home_team        integer,
+  region           integer,
+  groups           jsonb not null default '{}',
   opened_on        date not null,
   hearing_until    date,
   deadline         date not null,
@@ -143,6 +145,11 @@ comment on column consequences.obligation.instead is 'What was done instead, whe
 comment on column consequences.obligation.undoes is 'The obligation that was applied and, after a restatement, should not have been.';
 comment on column consequences.obligation.rank is 'The rank of the person on the day it fell due.';
 comment on column consequences.obligation.home_team is 'The main team of the person on the day it fell due.';
+comment on column consequences.obligation.region is
+  'The team right below the root in which home_team lay on the day it fell due, of a root the root itself; null without a team.';
+-- Optional groups are frozen with the case, as rank and team are: what the directory says later does not move it.
+comment on column consequences.obligation.groups is
+  'Optional groups of the person on the day it fell due, for the consistency report only; readable by nobody.';
 create index obligation_owed_by on consequences.obligation (organization_id, owed_by, deadline);
 create index obligation_person on consequences.obligation (organization_id, person_key, deadline);
 create index obligation_deadline on consequences.obligation (organization_id, deadline);
@@ -250,10 +257,13 @@ create table consequences.past_obligation (
   outcome_severity smallint,
   rank             text,
   team             text,
+  region           integer,
   groups           jsonb not null default '{}',
   primary key (organization_id, id)
 );
 comment on table consequences.past_obligation is 'Decisions taken before Fullscore, for the report; ids need not be people here.';
+comment on column consequences.past_obligation.region is
+  'The team right below the root in which the team with the id in team lay on the day it was due, as the tree was known when it was recorded.';
 
 select tenancy.protect(t) from unnest(array[
   'consequences.policy', 'consequences.policy_version', 'consequences.rule', 'consequences.consequence', 'consequences.obligation',
@@ -264,18 +274,20 @@ create view consequences.obligation_outcome with (security_invoker = true) as
   select o.organization_id, o.id::text as id, p.id as owner, p.name as owner_name, q.id as owed_by, q.name as owed_by_name,
          o.rule, o.consequence, o.kind, o.severity, o.period, o.policy, o.policy_version, o.attainment,
          o.opened_on, o.deadline, o.outcome, o.outcome_severity, o.decided_at, o.rank, t.id as team, t.name as team_name,
-         o.person_key, o.owed_by as owed_by_key, o.home_team as team_key, false as past, '{}'::jsonb as groups,
-         o.hearing_until, o.held_until
+         o.person_key, o.owed_by as owed_by_key, o.home_team as team_key, false as past, o.groups,
+         o.hearing_until, o.held_until, r.id as region, r.name as region_name
   from consequences.obligation o
   join organization.person_card p on p.organization_id = o.organization_id and p.key = o.person_key
   join organization.person_card q on q.organization_id = o.organization_id and q.key = o.owed_by
   left join organization.team_card t on t.organization_id = o.organization_id and t.key = o.home_team
+  left join organization.team_card r on r.organization_id = o.organization_id and r.key = o.region
   union all
   select h.organization_id, h.id, h.owner, h.owner, h.owed_by, h.owed_by,
          h.rule, h.rule, h.kind, h.severity, null, null, null, null,
          h.due, h.due, h.outcome, h.outcome_severity, h.decided::timestamptz, h.rank, h.team, h.team,
-         null, null, null, true, h.groups, null, null
-  from consequences.past_obligation h;
+         null, null, null, true, h.groups, null, null, r.id, r.name
+  from consequences.past_obligation h
+  left join organization.team_card r on r.organization_id = h.organization_id and r.key = h.region;
 comment on view consequences.obligation_outcome is
   'API: every obligation with what became of it. outcome null and deadline past = not applied; withdrawn and lapsed are not counted.';
 

@@ -37,7 +37,7 @@ comment on column results.frozen_standing.ramp is 'Whether a newcomer''s ramp lo
 create or replace view results.frozen_goal with (security_invoker = true) as
   select f.organization_id, f.goal_id, f.period, g.period_kind, g.starts, g.ends, f.person_key, f.team_key, f.metric_key, f.target,
          f.commit_level, f.stretch, f.numerator, f.denominator, f.has_data, f.attainment, f.met, f.level, f.as_of, c.closed_at,
-         g.policy, g.policy_version, f.freshness, f.ramp, f.agreed_target, f.counted_days, f.working_days
+         g.policy, g.policy_version, f.freshness, f.ramp, f.agreed_target, f.counted_days, f.working_days, f.first_target
   from results.frozen_standing f
   join results.closing c on c.organization_id = f.organization_id and c.period = f.period
   join goals.goal_in_force g on g.organization_id = f.organization_id and g.id = f.goal_id;
