@@ -42,7 +42,7 @@ class BoardBench {
                    case when n %% 40 = 0 then date '2026-01-01' + (n / 40 * 7 %% 90) else date '2016-01-01' + (n * 13 %% 3650) end,
                    n * 17 %% 900, true, false, 1, n
             from generate_series(%d, %d) n
-            join organization.person p on p.id = 'p' || n * 7919::bigint %% 1000
+            join organization.person p on p.id = 'p' || (n * 7919::bigint + n / 40) %% 1000
             join tenancy.organization o on o.id = p.organization_id
             join results.source s on s.organization_id = o.id and s.name = 'feed'
             join organization.metric m on m.organization_id = o.id and m.code = 'revenue'
@@ -52,6 +52,10 @@ class BoardBench {
             truncate results.total;
             insert into results.total (organization_id, person_key, metric_key, day, amount, primary_amount, facts)
             select organization_id, person_key, metric_key, day, sum(amount), sum(amount), count(*) from results.fact group by 1, 2, 3, 4;
+            truncate results.month_total;
+            insert into results.month_total (organization_id, person_key, metric_key, month, amount, primary_amount, facts)
+            select organization_id, person_key, metric_key, date_trunc('month', day), sum(amount), sum(primary_amount), sum(facts)
+            from results.total group by 1, 2, 3, 4;
             """;
 
     private static final String BARE = """
@@ -150,7 +154,7 @@ class BoardBench {
     private static void deliver(Statement sql, int first, int last) throws SQLException {
         sql.execute(FACTS.formatted(first, last));
         sql.execute(TOTALS);
-        sql.execute("vacuum analyze results.fact, results.total");
+        sql.execute("vacuum analyze results.fact, results.total, results.month_total");
     }
 
     /** Ten people of the shop in a team of their own; everybody has a goal. */

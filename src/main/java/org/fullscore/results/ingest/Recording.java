@@ -111,9 +111,7 @@ public class Recording {
             return counts(chunk);
         }
         if (fresh > 0) {
-            jdbc.sql(RecordingSql.FRESH_TOTALS)
-                    .params(parameters(sourceKey, importKey))
-                    .update();
+            addUp(RecordingSql.FRESH_TOTALS);
             tell(RecordingSql.FRESH_PEOPLE);
         }
         long waiting = chunk.failed().size();
@@ -206,8 +204,15 @@ public class Recording {
         if (!complete) {
             throw new IllegalStateException("Somebody recorded into the same source without its lock.");
         }
-        jdbc.sql(RecordingSql.TOTALS).params(parameters).update();
+        addUp(RecordingSql.TOTALS);
         tell(RecordingSql.PEOPLE);
+    }
+
+    private void addUp(String totals) {
+        jdbc.sql("with " + totals + " select count(*) from days")
+                .param("organization", CurrentOrganization.id())
+                .query(Long.class)
+                .single();
     }
 
     /** Says with the commit whose results changed. */

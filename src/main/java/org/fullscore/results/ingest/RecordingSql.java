@@ -89,6 +89,7 @@ final class RecordingSql {
             (select count(*) from recorded) = (select count(*) from decided_result where change and not own)
             """;
 
+    /** How totals change, as parts of a statement. */
     static final String TOTALS = totalsOf("""
             select person_key, metric_key, day, amount, overlay, 1 as facts from decided_result where change and counts
             union all
@@ -155,20 +156,39 @@ final class RecordingSql {
 
     private RecordingSql() {}
 
+    /**
+     * Parts of a statement. Months come after all days, so that whoever waits for the total of a day holds none of a month that
+     * another waits for.
+     */
     private static String totalsOf(String changes) {
         return """
-                insert into results.total (organization_id, person_key, metric_key, day, amount, primary_amount, facts)
-                select :organization, person_key, metric_key, day, sum(amount),
-                       sum(case when overlay then 0 else amount end), sum(facts)
-                from (
+                difference as materialized (
+                  select person_key, metric_key, day, sum(amount) as amount, sum(case when overlay then 0 else amount end) as primary_amount,
+                         sum(facts) as facts
+                  from (
                 """ + changes + """
-                ) difference
-                group by person_key, metric_key, day
-                order by person_key, metric_key, day
-                on conflict (organization_id, person_key, metric_key, day) do update
-                set amount = total.amount + excluded.amount,
-                    primary_amount = total.primary_amount + excluded.primary_amount,
-                    facts = total.facts + excluded.facts
+                  ) change
+                  group by person_key, metric_key, day),
+                days as (
+                  insert into results.total (organization_id, person_key, metric_key, day, amount, primary_amount, facts)
+                  select :organization, person_key, metric_key, day, amount, primary_amount, facts from difference
+                  order by person_key, metric_key, day
+                  on conflict (organization_id, person_key, metric_key, day) do update
+                  set amount = total.amount + excluded.amount,
+                      primary_amount = total.primary_amount + excluded.primary_amount,
+                      facts = total.facts + excluded.facts
+                  returning 1),
+                months as (
+                  insert into results.month_total (organization_id, person_key, metric_key, month, amount, primary_amount, facts)
+                  select :organization, person_key, metric_key, month, sum(amount), sum(primary_amount), sum(facts)
+                  from (select *, date_trunc('month', day)::date as month from difference) difference
+                  where (select count(*) from days) > 0
+                  group by person_key, metric_key, month
+                  order by person_key, metric_key, month
+                  on conflict (organization_id, person_key, metric_key, month) do update
+                  set amount = month_total.amount + excluded.amount,
+                      primary_amount = month_total.primary_amount + excluded.primary_amount,
+                      facts = month_total.facts + excluded.facts)
                 """;
     }
 }
