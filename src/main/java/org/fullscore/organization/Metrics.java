@@ -2,10 +2,13 @@ package org.fullscore.organization;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.fullscore.tenancy.CurrentOrganization;
+import org.fullscore.tenancy.Lately;
+import org.fullscore.tenancy.Writes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,13 +18,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Metrics {
 
+    private static final int MOST = 1_000;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Lately<Class<Known>, Known> lately;
 
-    Metrics(JdbcClient jdbc, TransactionTemplate transaction) {
+    Metrics(JdbcClient jdbc, TransactionTemplate transaction, Writes writes, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
         this.transaction.setReadOnly(true);
+        this.lately = Lately.whateverResultsCome(writes, clock, MOST);
     }
 
     private record Known(List<Metric> metrics) {}
@@ -39,7 +46,9 @@ public class Metrics {
     /** Every metric, in the order in which they were added, as the running call first saw them. */
     public List<Metric> all() {
         return CurrentOrganization.known(
-                        Known.class, () -> Objects.requireNonNull(transaction.execute(status -> read())))
+                        Known.class,
+                        () -> lately.get(
+                                Known.class, () -> Objects.requireNonNull(transaction.execute(status -> read()))))
                 .metrics();
     }
 

@@ -2,10 +2,13 @@ package org.fullscore.organization;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
 import org.fullscore.tenancy.CurrentOrganization;
+import org.fullscore.tenancy.Lately;
+import org.fullscore.tenancy.Writes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,13 +17,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class OrganizationSettings {
 
+    private static final int MOST = 1_000;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Lately<Class<Settings>, Settings> lately;
 
-    OrganizationSettings(JdbcClient jdbc, TransactionTemplate transaction) {
+    OrganizationSettings(JdbcClient jdbc, TransactionTemplate transaction, Writes writes, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
         this.transaction.setReadOnly(true);
+        this.lately = Lately.whateverResultsCome(writes, clock, MOST);
     }
 
     /**
@@ -30,7 +37,8 @@ public class OrganizationSettings {
      */
     public Settings current() {
         return CurrentOrganization.known(
-                Settings.class, () -> Objects.requireNonNull(transaction.execute(status -> read())));
+                Settings.class,
+                () -> lately.get(Settings.class, () -> Objects.requireNonNull(transaction.execute(status -> read()))));
     }
 
     private Settings read() {

@@ -3,9 +3,12 @@ package org.fullscore.results;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.fullscore.goals.AgreementTerms;
 import org.fullscore.goals.Owner;
 import org.fullscore.goals.Target;
@@ -22,6 +25,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class GoalsInForce {
 
+    private static final String SELECT = """
+            select id, person_key, team_key, metric_key, target, first_target, commit_level, stretch, policy, policy_version
+            from goals.goal_in_force
+            where organization_id = :organization and period = :period and in_force_on <= :day
+              and (:metric::smallint is null or metric_key = :metric)
+            """;
+
+    private static final String ORDER = " order by metric_key, person_key nulls last, team_key";
+
     private final JdbcClient jdbc;
 
     GoalsInForce(JdbcClient jdbc) {
@@ -33,14 +45,29 @@ class GoalsInForce {
 
     /** Goals of a period in force on a day, persons before teams. */
     List<GoalInForce> of(Period period, @Nullable Metric metric, LocalDate day) {
-        return jdbc.sql("""
-                        select id, person_key, team_key, metric_key, target, first_target, commit_level, stretch,
-                               policy, policy_version
-                        from goals.goal_in_force
-                        where organization_id = :organization and period = :period and in_force_on <= :day
-                          and (:metric::smallint is null or metric_key = :metric)
-                        order by metric_key, person_key nulls last, team_key
-                        """)
+        return select(jdbc.sql(SELECT + ORDER), period, metric, day);
+    }
+
+    /** The same of some owners. */
+    List<GoalInForce> of(Collection<Owner> owners, Period period, @Nullable Metric metric, LocalDate day) {
+        return select(
+                jdbc.sql(SELECT + """
+                                 and (person_key = any(:persons) or person_key is null and team_key = any(:teams))
+                                """ + ORDER)
+                        .param("persons", keys(owners, Owner::personKey))
+                        .param("teams", keys(owners, Owner::teamKey)),
+                period,
+                metric,
+                day);
+    }
+
+    private static Integer[] keys(Collection<Owner> owners, Function<Owner, @Nullable Integer> key) {
+        return owners.stream().map(key).filter(Objects::nonNull).toArray(Integer[]::new);
+    }
+
+    private static List<GoalInForce> select(
+            JdbcClient.StatementSpec statement, Period period, @Nullable Metric metric, LocalDate day) {
+        return statement
                 .param("organization", CurrentOrganization.id())
                 .param("period", period.id())
                 .param("day", day)

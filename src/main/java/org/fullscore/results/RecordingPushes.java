@@ -16,6 +16,7 @@ import org.fullscore.results.ingest.Counts;
 import org.fullscore.results.ingest.Handful;
 import org.fullscore.results.ingest.RecordingAtOnce;
 import org.fullscore.tenancy.CurrentOrganization;
+import org.fullscore.tenancy.Writes;
 import org.fullscore.web.Answers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +66,7 @@ class RecordingPushes {
         this.today = today;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
+        transaction.setName(Writes.OF_RESULTS);
     }
 
     private record Locked(int key, int mapping) {}

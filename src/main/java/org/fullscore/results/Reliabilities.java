@@ -1,5 +1,6 @@
 package org.fullscore.results;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -8,33 +9,45 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.Metrics;
 import org.fullscore.organization.Period;
 import org.fullscore.organization.Today;
 import org.fullscore.organization.WorkingCalendar;
+import org.fullscore.tenancy.Lately;
+import org.fullscore.tenancy.Writes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** How far numbers can be relied on: whether their sources delivered when they were expected, and whether rows wait. */
 @Component
-@Transactional(readOnly = true)
 public class Reliabilities {
+
+    private static final int MOST = 1_000;
 
     private final Sources sources;
     private final WaitingFor waitingFor;
     private final Metrics metrics;
     private final WorkingCalendar calendar;
     private final Today today;
+    private final Lately<Period, In> lately;
 
-    Reliabilities(Sources sources, WaitingFor waitingFor, Metrics metrics, WorkingCalendar calendar, Today today) {
+    Reliabilities(
+            Sources sources,
+            WaitingFor waitingFor,
+            Metrics metrics,
+            WorkingCalendar calendar,
+            Today today,
+            Writes writes,
+            Clock clock) {
         this.sources = sources;
         this.waitingFor = waitingFor;
         this.metrics = metrics;
         this.calendar = calendar;
         this.today = today;
+        this.lately = Lately.untilWritten(writes, clock, MOST);
     }
 
     /** The sources behind the numbers of a metric in a period, by name. */
@@ -48,6 +61,10 @@ public class Reliabilities {
     }
 
     In in(Period period) {
+        return lately.get(period, () -> read(period));
+    }
+
+    private In read(Period period) {
         List<Source> all = sources.all();
         boolean anyWaits = all.stream().anyMatch(source -> source.waiting() > 0);
         return new In(period, all, anyWaits ? waitingFor.in(period) : Map.of());
@@ -67,7 +84,8 @@ public class Reliabilities {
         private final Period period;
         private final List<Source> all;
         private final Map<Integer, WaitingFor.Rows> waiting;
-        private final Map<LocalDate, Boolean> working = new HashMap<>();
+        private final Map<LocalDate, Boolean> working = new ConcurrentHashMap<>();
+        private final Map<Short, Reliability> known = new ConcurrentHashMap<>();
 
         private In(Period period, List<Source> all, Map<Integer, WaitingFor.Rows> waiting) {
             this.period = period;
@@ -77,6 +95,16 @@ public class Reliabilities {
 
         /** How far the numbers of a metric, or of the two it is computed from, can be relied on. */
         Reliability of(Metric metric) {
+            Reliability before = known.get(metric.key());
+            if (before != null) {
+                return before;
+            }
+            Reliability found = find(metric);
+            known.put(metric.key(), found);
+            return found;
+        }
+
+        private Reliability find(Metric metric) {
             List<String> codes = codes(metric);
             List<Feed> feeds = new ArrayList<>();
             List<WaitingFor.Rows> doubts = new ArrayList<>();

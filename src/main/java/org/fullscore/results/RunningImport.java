@@ -21,6 +21,7 @@ import org.fullscore.results.ingest.Row;
 import org.fullscore.results.ingest.RowFailure;
 import org.fullscore.results.ingest.RowReader;
 import org.fullscore.results.ingest.Snapshots;
+import org.fullscore.tenancy.Writes;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -49,6 +50,7 @@ class RunningImport {
     private final Ledger ledger;
     private final ObjectProvider<LateFacts> lateFacts;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate ofChunks;
     private final int chunkRows;
 
     RunningImport(
@@ -73,6 +75,8 @@ class RunningImport {
         this.ledger = ledger;
         this.lateFacts = lateFacts;
         this.transaction = new TransactionTemplate(transactions);
+        this.ofChunks = new TransactionTemplate(transactions);
+        ofChunks.setName(Writes.OF_RESULTS);
         this.chunkRows = chunkRows;
     }
 
@@ -111,7 +115,7 @@ class RunningImport {
     private List<RowFailure> goodRows(Import begun, ResultFile file, RowReader reader)
             throws IOException, RefusedFileException {
         refuseIfItShrinks(begun, file, reader);
-        try (Lanes lanes = new Lanes(begun, recording, rows, transaction)) {
+        try (Lanes lanes = new Lanes(begun, recording, rows, ofChunks)) {
             Chunks chunks = new Chunks(reader, chunkRows, lanes::take);
             file.read(begun.counts().read(), chunks);
             chunks.last();

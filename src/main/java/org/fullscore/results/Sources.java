@@ -1,5 +1,7 @@
 package org.fullscore.results;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -37,6 +39,10 @@ public class Sources {
             where s.organization_id = ?
             """;
 
+    /** Mappings as they were read from documents, which never change. */
+    private static final Cache<String, Mapping> READ =
+            Caffeine.newBuilder().maximumSize(1_000).build();
+
     private static final RowMapper<Source> SOURCE = (row, number) -> source(row);
 
     private final JdbcClient jdbc;
@@ -62,11 +68,13 @@ public class Sources {
 
     /** A version of the mapping of a source. */
     Mapping mapping(int source, int version) {
-        return read(jdbc.sql(
-                        "select document from results.mapping where organization_id = ? and source_key = ? and version = ?")
-                .params(CurrentOrganization.id(), source, version)
-                .query(String.class)
-                .single());
+        return READ.get(
+                jdbc.sql(
+                                "select document from results.mapping where organization_id = ? and source_key = ? and version = ?")
+                        .params(CurrentOrganization.id(), source, version)
+                        .query(String.class)
+                        .single(),
+                Sources::read);
     }
 
     /** The most people any version of the mapping of a source names. */
@@ -96,7 +104,7 @@ public class Sources {
                 row.getString(2),
                 row.getInt(3),
                 row.getString(4),
-                read(row.getString(4)),
+                READ.get(row.getString(4), Sources::read),
                 row.getObject(5, OffsetDateTime.class).toInstant(),
                 delivered == null ? null : delivered.toInstant(),
                 row.getLong(7));

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.fullscore.results.ingest.Handful;
 import org.fullscore.results.ingest.RecordingAtOnce;
+import org.fullscore.tenancy.Writes;
 import org.fullscore.web.Answers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,6 +50,7 @@ class TakingAsNew {
         this.arrivingLate = arrivingLate;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
+        transaction.setName(Writes.OF_RESULTS);
     }
 
     /**

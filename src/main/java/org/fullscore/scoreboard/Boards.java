@@ -1,81 +1,63 @@
 package org.fullscore.scoreboard;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.fullscore.goals.Owner;
-import org.fullscore.goals.SeasonalSplit;
-import org.fullscore.goals.SeasonalSplits;
 import org.fullscore.organization.Metric;
 import org.fullscore.organization.Period;
 import org.fullscore.organization.Rosters;
 import org.fullscore.organization.Team;
-import org.fullscore.organization.Teams;
-import org.fullscore.organization.Today;
 import org.fullscore.organization.Viewer;
 import org.fullscore.organization.Visibility;
-import org.fullscore.organization.WorkingCalendar;
 import org.fullscore.organization.WorkingDays;
 import org.fullscore.results.Standing;
 import org.fullscore.results.Standings;
+import org.fullscore.tenancy.Lately;
+import org.fullscore.tenancy.Writes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Reads boards: a team's own line, those of everybody whose main team it was in the period, of its leader, and of the
- * leaders of the teams directly below. The number of statements does not depend on how many lines there are.
+ * leaders of the teams directly below. While nothing but results is written, only those are read again.
  */
 @Component
-@Transactional(readOnly = true)
 public class Boards {
 
-    private final Rosters rosters;
-    private final Teams teams;
-    private final Standings standings;
-    private final SeasonalSplits seasons;
-    private final WorkingCalendar calendar;
-    private final Visibility visibility;
-    private final Today today;
+    private static final int MOST_SEATINGS = 1_000;
+    private static final int MOST_VIEWERS = 10_000;
 
-    Boards(
-            Rosters rosters,
-            Teams teams,
-            Standings standings,
-            SeasonalSplits seasons,
-            WorkingCalendar calendar,
-            Visibility visibility,
-            Today today) {
-        this.rosters = rosters;
-        this.teams = teams;
+    private final Seatings seatings;
+    private final Standings standings;
+    private final Visibility visibility;
+    private final Lately<Asked, Seating> seated;
+    private final Lately<Viewer, Visibility.Seen> seen;
+
+    Boards(Seatings seatings, Standings standings, Visibility visibility, Writes writes, Clock clock) {
+        this.seatings = seatings;
         this.standings = standings;
-        this.seasons = seasons;
-        this.calendar = calendar;
         this.visibility = visibility;
-        this.today = today;
+        this.seated = Lately.whateverResultsCome(writes, clock, MOST_SEATINGS);
+        this.seen = Lately.whateverResultsCome(writes, clock, MOST_VIEWERS);
     }
+
+    private record Asked(Team team, Period period, Metric metric) {}
 
     /** The board as this viewer may see it. */
     public Board of(Team team, Period period, Metric metric, Viewer viewer) {
-        LocalDate day = today.date();
-        List<Rosters.Member> members = rosters.of(team.key(), period.starts(), period.ends());
-        List<Team> below = teams.childrenOn(team.key(), dayOf(period, day));
-        WorkingDays days = calendar.during(period.starts(), period.ends());
-        Map<Integer, WorkingDays> ofMembers =
-                calendar.during(members.stream().map(Rosters.Member::key).toList(), period.starts(), period.ends());
-        Map<Owner, Standing> measured = measure(team, members, below, period, metric);
-        Map<UUID, SeasonalSplit> split =
-                seasons.of(measured.values().stream().map(Standing::goal).toList());
-        Visibility.Seen seen = visibility.of(viewer);
+        Seating seating = seated.get(new Asked(team, period, metric), () -> seatings.of(team, period, metric));
+        Visibility.Seen sees = seen.get(viewer, () -> visibility.of(viewer));
+        Map<Owner, Standing> measured = new HashMap<>();
+        standings.of(seating.agreed()).forEach(standing -> measured.put(standing.owner(), standing));
         List<BoardLine> lines = new ArrayList<>();
-        for (Rosters.Member member : members) {
-            BoardLine line = line(member, measured, Objects.requireNonNull(ofMembers.get(member.key())), day, split);
-            switch (seen.of(member.key(), member.rank())) {
+        for (Rosters.Member member : seating.members()) {
+            BoardLine line = line(member, seating, measured.get(Owner.person(member.key())));
+            switch (sees.of(member.key(), member.rank())) {
                 case WHOLE -> lines.add(line);
                 case NAME_IF_MET -> lines.add(line.nameIfMet());
                 case NOTHING -> {}
@@ -85,50 +67,32 @@ public class Boards {
                 team,
                 period,
                 metric,
-                line(team, measured, period, days, day, split),
+                line(team, seating, measured.get(Owner.team(team.key()))),
                 Board.placed(lines),
-                Board.placed(below.stream()
-                        .map(part -> line(part, measured, period, days, day, split))
+                Board.placed(seating.below().stream()
+                        .map(part -> line(part, seating, measured.get(Owner.team(part.key()))))
                         .toList()),
-                day);
+                seating.day());
     }
 
-    private Map<Owner, Standing> measure(
-            Team team, Collection<Rosters.Member> members, Collection<Team> below, Period period, Metric metric) {
-        List<Owner> owners = Stream.of(
-                        Stream.of(Owner.team(team.key())),
-                        members.stream().map(member -> Owner.person(member.key())),
-                        below.stream().map(part -> Owner.team(part.key())))
-                .flatMap(each -> each)
-                .toList();
-        Map<Owner, Standing> measured = new HashMap<>();
-        standings.ofOwners(owners, period, metric).forEach(standing -> measured.put(standing.owner(), standing));
-        return measured;
-    }
-
-    private static BoardLine line(
-            Rosters.Member member,
-            Map<Owner, Standing> measured,
-            WorkingDays days,
-            LocalDate day,
-            Map<UUID, SeasonalSplit> split) {
-        Owner owner = Owner.person(member.key());
+    private static BoardLine line(Rosters.Member member, Seating seating, @Nullable Standing standing) {
         BoardLine.Seat seat = new BoardLine.Seat(
-                owner, member.id(), member.name(), member.leads(), member.below(), member.starts(), member.ends());
-        return BoardLine.of(seat, measured.get(owner), days, day, split);
+                Owner.person(member.key()),
+                member.id(),
+                member.name(),
+                member.leads(),
+                member.below(),
+                member.starts(),
+                member.ends());
+        WorkingDays days = Objects.requireNonNull(seating.daysOfMembers().get(member.key()));
+        return BoardLine.of(seat, standing, days, seating.day(), seating.seasons());
     }
 
-    private static BoardLine line(
-            Team team,
-            Map<Owner, Standing> measured,
-            Period period,
-            WorkingDays days,
-            LocalDate day,
-            Map<UUID, SeasonalSplit> split) {
-        Owner owner = Owner.team(team.key());
-        BoardLine.Seat seat =
-                new BoardLine.Seat(owner, team.id(), team.name(), false, null, period.starts(), period.ends());
-        return BoardLine.of(seat, measured.get(owner), days, day, split);
+    private static BoardLine line(Team team, Seating seating, @Nullable Standing standing) {
+        Period period = seating.period();
+        BoardLine.Seat seat = new BoardLine.Seat(
+                Owner.team(team.key()), team.id(), team.name(), false, null, period.starts(), period.ends());
+        return BoardLine.of(seat, standing, seating.days(), seating.day(), seating.seasons());
     }
 
     /** Today, or the day of the period that is nearest to it: the tree is that day's. */

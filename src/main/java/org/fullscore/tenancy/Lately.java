@@ -6,33 +6,47 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What was read for the current organization. It is kept until anything is written for the organization in this process, and to the end of
+ * What was read for the current organization. It is kept until something is written for the organization in this process, and to the end of
  * the second at most, because others write elsewhere. Inside a transaction nothing is kept.
  */
 public final class Lately<K, V> {
 
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
-    private final Writes writes;
+    private final ToLongFunction<OrganizationId> writes;
     private final Clock clock;
     private final Cache<At<K>, V> kept;
 
-    /**
-     * Keeps what is read.
-     *
-     * @param most how many values
-     */
-    public Lately(Writes writes, Clock clock, int most) {
+    private Lately(ToLongFunction<OrganizationId> writes, Clock clock, int most) {
         this.writes = writes;
         this.clock = clock;
         this.kept = Caffeine.newBuilder()
                 .expireAfterWrite(LONGEST)
                 .maximumSize(most)
                 .build();
+    }
+
+    /**
+     * Keeps what depends on results until anything is written.
+     *
+     * @param most how many values
+     */
+    public static <K, V> Lately<K, V> untilWritten(Writes writes, Clock clock, int most) {
+        return new Lately<>(writes::count, clock, most);
+    }
+
+    /**
+     * Keeps what does not depend on results until anything else is written.
+     *
+     * @param most how many values
+     */
+    public static <K, V> Lately<K, V> whateverResultsCome(Writes writes, Clock clock, int most) {
+        return new Lately<>(writes::countBesidesResults, clock, most);
     }
 
     private record At<T>(OrganizationId organization, long writes, long second, T key) {}
@@ -52,7 +66,7 @@ public final class Lately<K, V> {
     private At<K> now(K key) {
         OrganizationId organization = CurrentOrganization.get();
         return new At<>(
-                organization, writes.count(organization), clock.instant().getEpochSecond(), key);
+                organization, writes.applyAsLong(organization), clock.instant().getEpochSecond(), key);
     }
 
     /** Where something is kept, for whoever cannot read it in one go. Not inside a transaction. */

@@ -60,7 +60,11 @@ class TenancyConfiguration {
             @Override
             public void afterCommit(TransactionExecution transaction, @Nullable Throwable failure) {
                 if (!transaction.isReadOnly()) {
-                    CurrentOrganization.find().ifPresent(writes::happened);
+                    CurrentOrganization.find()
+                            .ifPresent(
+                                    transaction.getTransactionName().equals(Writes.OF_RESULTS)
+                                            ? writes::resultsCame
+                                            : writes::happened);
                 }
             }
         };

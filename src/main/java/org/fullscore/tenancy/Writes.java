@@ -5,22 +5,40 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
-/** Counts how often something was written for an organization, as far as this process knows. */
+/**
+ * Counts how often something was written for an organization, as far as this process knows. Results come in all the time, and change
+ * nothing but numbers; so what is written besides is counted apart.
+ */
 @Component
 public class Writes {
 
-    private final Map<OrganizationId, AtomicLong> counts = new ConcurrentHashMap<>();
+    /** Name of a transaction that writes nothing but results. */
+    public static final String OF_RESULTS = "results only";
 
-    /** Something was written: here, or elsewhere as was heard. */
+    private final Map<OrganizationId, Counts> counts = new ConcurrentHashMap<>();
+
+    private record Counts(AtomicLong all, AtomicLong besidesResults) {}
+
+    /** Something was written, whatever it was. */
     public void happened(OrganizationId organization) {
-        counter(organization).incrementAndGet();
+        of(organization).besidesResults().incrementAndGet();
+        of(organization).all().incrementAndGet();
+    }
+
+    /** Results were written and nothing else: here, or elsewhere as was heard. */
+    public void resultsCame(OrganizationId organization) {
+        of(organization).all().incrementAndGet();
     }
 
     long count(OrganizationId organization) {
-        return counter(organization).get();
+        return of(organization).all().get();
     }
 
-    private AtomicLong counter(OrganizationId organization) {
-        return counts.computeIfAbsent(organization, any -> new AtomicLong());
+    long countBesidesResults(OrganizationId organization) {
+        return of(organization).besidesResults().get();
+    }
+
+    private Counts of(OrganizationId organization) {
+        return counts.computeIfAbsent(organization, any -> new Counts(new AtomicLong(), new AtomicLong()));
     }
 }

@@ -23,6 +23,8 @@ import org.fullscore.tenancy.local.EmbeddedDatabase;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -114,6 +116,11 @@ final class Incarnation implements AutoCloseable {
         @Bean
         JdbcClient jdbc(DataSource dataSource) {
             return JdbcClient.create(dataSource);
+        }
+
+        @Bean
+        NamedParameterJdbcOperations named(DataSource dataSource) {
+            return new NamedParameterJdbcTemplate(dataSource);
         }
 
         @Bean

@@ -30,6 +30,9 @@ class KeepingABoardTest extends RealTest {
 
     private static final String PAGE = "/boards/dublin?period=2026-Q3&metric=revenue";
     private static final String BOARD = "/api" + PAGE;
+    /** Of the statement that reads who has goals on the board. */
+    private static final String MEMBERS = "from goals.goal_in_force\nwhere organization_id = ? and period = ?";
+
     private static final String PASSWORD = "the sea is blue today";
 
     @Autowired
@@ -77,6 +80,26 @@ class KeepingABoardTest extends RealTest {
         assertThat(amountOf("Priya Raman")).isEqualTo("210005");
         Quarter.done(api.putCsv("/api/people", "id,name\npriya,Priya R. Raman\n"));
         assertThat(amountOf("Priya R. Raman")).isEqualTo("210005");
+    }
+
+    @Test
+    void whileResultsComeInOnlyTheyAreReadAgain() {
+        amountOf("Priya Raman");
+        Quarter.done(api.postJson(
+                "/api/sources/crm/results", "{\"id\":\"O-8\",\"who\":\"priya\",\"day\":\"2026-08-19\",\"amount\":5}"));
+        assertThat(amountOf("Priya Raman")).isEqualTo("210005");
+        assertThat(readings()).isEqualTo(2);
+        assertThat(statements.with(MEMBERS)).isEqualTo(1);
+        Quarter.done(api.putCsv("/api/people", "id,name\npriya,Priya R. Raman\n"));
+        assertThat(amountOf("Priya R. Raman")).isEqualTo("210005");
+        assertThat(statements.with(MEMBERS)).isEqualTo(2);
+    }
+
+    @Test
+    void aFileOfResultsHasOnlyThemReadAgain() {
+        amountOf("Priya Raman");
+        Quarter.deliver(api, "id,who,day,amount\nO-9,priya,2026-08-19,7\n");
+        assertThat(amountOf("Priya Raman")).isEqualTo("210007");
     }
 
     @Test
@@ -162,6 +185,6 @@ class KeepingABoardTest extends RealTest {
 
     /** How often the totals of people were read. */
     private long readings() {
-        return statements.with("select person_key, metric_key, sum(amount), 1");
+        return statements.with("join results.month_total");
     }
 }

@@ -51,7 +51,7 @@ class OrganizationVisitors implements Visitors {
         this.teams = teams;
         this.today = today;
         this.messages = messages;
-        this.lately = new Lately<>(writes, clock, 10_000);
+        this.lately = Lately.whateverResultsCome(writes, clock, 10_000);
     }
 
     @Override

@@ -30,7 +30,7 @@ class ViewerArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer
 
     ViewerArguments(Viewers viewers, Writes writes, Clock clock) {
         this.viewers = viewers;
-        this.lately = new Lately<>(writes, clock, 10_000);
+        this.lately = Lately.whateverResultsCome(writes, clock, 10_000);
     }
 
     @Override

@@ -34,7 +34,7 @@ class AnsweredBoards extends OncePerRequestFilter {
     private final Lately<Question, Answer> lately;
 
     AnsweredBoards(Writes writes, Clock clock) {
-        this.lately = new Lately<>(writes, clock, MOST);
+        this.lately = Lately.untilWritten(writes, clock, MOST);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.fullscore.scoreboard.web;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,15 +14,17 @@ import org.fullscore.organization.Team;
 import org.fullscore.organization.Teams;
 import org.fullscore.organization.Today;
 import org.fullscore.scoreboard.Choices;
+import org.fullscore.tenancy.Lately;
+import org.fullscore.tenancy.Writes;
 import org.fullscore.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Finds what a board was asked for by ids; what is not said is what one would look at now. */
 @Component
-@Transactional(readOnly = true)
 class AskedBoard {
+
+    private static final int MOST = 1_000;
 
     private final Teams teams;
     private final Periods periods;
@@ -29,15 +32,28 @@ class AskedBoard {
     private final Rosters rosters;
     private final Choices choices;
     private final Today today;
+    private final Lately<Question, Asked> found;
 
-    AskedBoard(Teams teams, Periods periods, Metrics metrics, Rosters rosters, Choices choices, Today today) {
+    AskedBoard(
+            Teams teams,
+            Periods periods,
+            Metrics metrics,
+            Rosters rosters,
+            Choices choices,
+            Today today,
+            Writes writes,
+            Clock clock) {
         this.teams = teams;
         this.periods = periods;
         this.metrics = metrics;
         this.rosters = rosters;
         this.choices = choices;
         this.today = today;
+        this.found = Lately.whateverResultsCome(writes, clock, MOST);
     }
+
+    private record Question(
+            String team, @Nullable String period, @Nullable String metric) {}
 
     /**
      * What was asked for.
@@ -48,10 +64,14 @@ class AskedBoard {
 
     /** Finds them, or refuses with 404 and what there is not. */
     Asked find(String team, @Nullable String period, @Nullable String metric) {
-        Team found = teams.byId(team).orElseThrow(() -> missing("team", team).exception());
-        Choices.Offered offered = choices.of(owners(found));
+        return found.get(new Question(team, period, metric), () -> read(team, period, metric));
+    }
+
+    private Asked read(String team, @Nullable String period, @Nullable String metric) {
+        Team asked = teams.byId(team).orElseThrow(() -> missing("team", team).exception());
+        Choices.Offered offered = choices.of(owners(asked));
         return new Asked(
-                found,
+                asked,
                 period == null || period.isBlank() ? offered.period() : period(period),
                 metric == null || metric.isBlank() ? offered.metric().orElse(null) : metric(metric),
                 offered);

@@ -1,6 +1,7 @@
 package org.fullscore.scoreboard.web;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ class BoardController {
     private final Reliabilities reliabilities;
     private final Today today;
     private final Lately<Question, Optional<BoardPage>> lately;
+    private final Lately<LocalDate, List<Teams.Branch>> trees;
 
     BoardController(
             AskedBoard asked,
@@ -63,7 +65,8 @@ class BoardController {
         this.hierarchy = hierarchy;
         this.reliabilities = reliabilities;
         this.today = today;
-        this.lately = new Lately<>(writes, clock, 1_000);
+        this.lately = Lately.untilWritten(writes, clock, 1_000);
+        this.trees = Lately.whateverResultsCome(writes, clock, 1_000);
     }
 
     @Bean
@@ -119,7 +122,7 @@ class BoardController {
                 board,
                 ways(board),
                 found.offered(),
-                teams.treeOn(board.today()),
+                trees.get(board.today(), () -> teams.treeOn(board.today())),
                 reliabilities.feeds(measured, found.period()),
                 viewer.personKey()));
     }

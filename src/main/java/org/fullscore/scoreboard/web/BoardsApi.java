@@ -33,7 +33,7 @@ class BoardsApi {
     BoardsApi(AskedBoard asked, Boards boards, Writes writes, Clock clock) {
         this.asked = asked;
         this.boards = boards;
-        this.lately = new Lately<>(writes, clock, 1_000);
+        this.lately = Lately.untilWritten(writes, clock, 1_000);
     }
 
     private record Question(

@@ -76,7 +76,7 @@ class LiveBoards implements ResultChanges.Hearer {
 
     @Override
     public void changed(Change change) {
-        writes.happened(change.organization());
+        writes.resultsCame(change.organization());
         streams.forEach(stream -> stream.hear(change));
     }
 

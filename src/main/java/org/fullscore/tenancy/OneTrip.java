@@ -1,0 +1,74 @@
+package org.fullscore.tenancy;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.springframework.jdbc.core.PreparedStatementCallback;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Reads for the current organization in one trip to the database: the beginning of a transaction, the organization, one statement and the
+ * end are sent together. Inside a transaction it is read there. For what is read very often; elsewhere three trips do no harm.
+ */
+@Component
+public class OneTrip {
+
+    /** To plan the same statement anew each time takes longer than to execute it, and so does waiting for workers. */
+    private static final String BEGIN =
+            "begin read only; set local plan_cache_mode = force_generic_plan; set local max_parallel_workers_per_gather = 0; ";
+
+    private final NamedParameterJdbcOperations jdbc;
+
+    OneTrip(NamedParameterJdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Hands each row of a query with named parameters to somebody. */
+    public void read(String sql, Map<String, ?> parameters, RowCallbackHandler rows) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            jdbc.query(sql, parameters, rows);
+            return;
+        }
+        String all =
+                BEGIN + "set local fullscore.organization = '" + CurrentOrganization.id() + "'; " + sql + "; commit";
+        jdbc.execute(all, parameters, (PreparedStatementCallback<Boolean>) statement -> {
+            try {
+                statement.execute();
+            } catch (SQLException failure) {
+                rollBack(statement, failure);
+                throw failure;
+            }
+            hand(statement, rows);
+            return true;
+        });
+    }
+
+    private static void hand(PreparedStatement statement, RowCallbackHandler rows) throws SQLException {
+        boolean isQuery = false;
+        while (!isQuery) {
+            isQuery = statement.getMoreResults();
+            if (!isQuery && statement.getUpdateCount() == -1) {
+                throw new IllegalStateException("What is read in one trip is a query.");
+            }
+        }
+        try (ResultSet found = statement.getResultSet()) {
+            while (found.next()) {
+                rows.processRow(found);
+            }
+        }
+    }
+
+    /** What follows a failed statement was not executed, the commit included. */
+    private static void rollBack(PreparedStatement failed, SQLException failure) {
+        try (Statement statement = failed.getConnection().createStatement()) {
+            statement.execute("rollback");
+        } catch (SQLException besides) {
+            failure.addSuppressed(besides);
+        }
+    }
+}
