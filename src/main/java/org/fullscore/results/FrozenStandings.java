@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,23 @@ class FrozenStandings implements KeptFactors {
                          and (:metric::smallint is null or metric_key = :metric)
                         order by metric_key, person_key nulls last, team_key
                         """).param("metric", metric == null ? null : metric.key()), period).stream()
+                .map(FrozenStanding::standing)
+                .toList();
+    }
+
+    /** The same of some owners. */
+    List<Standing> of(Collection<Owner> owners, Period period, @Nullable Metric metric) {
+        return select(
+                        jdbc.sql(SELECT + """
+                                         and (:metric::smallint is null or metric_key = :metric)
+                                         and (person_key = any(:persons) or person_key is null and team_key = any(:teams))
+                                        order by metric_key, person_key nulls last, team_key
+                                        """)
+                                .param("metric", metric == null ? null : metric.key())
+                                .param("persons", GoalsInForce.keys(owners, Owner::personKey))
+                                .param("teams", GoalsInForce.keys(owners, Owner::teamKey)),
+                        period)
+                .stream()
                 .map(FrozenStanding::standing)
                 .toList();
     }

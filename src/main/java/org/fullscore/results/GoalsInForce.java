@@ -40,8 +40,8 @@ class GoalsInForce {
         this.jdbc = jdbc;
     }
 
-    /** The period and metric of a goal. */
-    record Place(String period, short metric) {}
+    /** Whose goal it is, for which period and metric. */
+    record Place(Owner owner, String period, short metric) {}
 
     /** Goals of a period in force on a day, persons before teams. */
     List<GoalInForce> of(Period period, @Nullable Metric metric, LocalDate day) {
@@ -61,7 +61,7 @@ class GoalsInForce {
                 day);
     }
 
-    private static Integer[] keys(Collection<Owner> owners, Function<Owner, @Nullable Integer> key) {
+    static Integer[] keys(Collection<Owner> owners, Function<Owner, @Nullable Integer> key) {
         return owners.stream().map(key).filter(Objects::nonNull).toArray(Integer[]::new);
     }
 
@@ -77,9 +77,10 @@ class GoalsInForce {
     }
 
     Optional<Place> placeOf(UUID goal) {
-        return jdbc.sql("select period, metric_key from goals.goal_in_force where organization_id = ? and id = ?")
+        return jdbc.sql(
+                        "select person_key, team_key, period, metric_key from goals.goal_in_force where organization_id = ? and id = ?")
                 .params(CurrentOrganization.id(), goal)
-                .query((row, number) -> new Place(row.getString(1), row.getShort(2)))
+                .query((row, number) -> new Place(owner(row, 1, 2), row.getString(3), row.getShort(4)))
                 .optional();
     }
 

@@ -4,12 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -102,11 +100,7 @@ public class Standings {
     @Transactional(readOnly = true)
     public Agreed agreed(Collection<Owner> owners, Period period, @Nullable Metric metric) {
         if (frozen.isFrozen(period.id())) {
-            Set<Owner> wanted = new HashSet<>(owners);
-            List<Standing> stood = frozen.of(period, metric).stream()
-                    .filter(standing -> wanted.contains(standing.owner()))
-                    .toList();
-            return new Agreed(period, List.of(), Map.of(), stood);
+            return new Agreed(period, List.of(), Map.of(), frozen.of(owners, period, metric));
         }
         return agreed(goals.of(owners, period, metric, today.date()), period);
     }
@@ -127,13 +121,13 @@ public class Standings {
         return of(agreed(owners, period, metric));
     }
 
-    /** The standing of a goal that is in force. */
+    /** The standing of a goal that is in force, as of {@link #ofOwners}. */
     @Transactional(readOnly = true)
     public Optional<Standing> one(UUID goal) {
         return goals.placeOf(goal).flatMap(place -> {
             Optional<Period> period = periods.find(place.period());
             Optional<Metric> metric = metrics.byKey(place.metric());
-            return period.flatMap(found -> of(found, metric.orElseThrow()).stream()
+            return period.flatMap(found -> ofOwners(List.of(place.owner()), found, metric.orElseThrow()).stream()
                     .filter(standing -> standing.goal().equals(goal))
                     .findFirst());
         });
