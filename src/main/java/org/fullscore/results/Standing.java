@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param attainment ratio with 8 decimals, on the same side of every boundary as the exact one; null where nothing was
  *     delivered, and where lower is better and nothing was measured, which is met
  * @param met whether the target was reached, decided on the exact numbers
- * @param place among all persons (or all teams) with the metric and period, ties sharing the better place; null without data
+ * @param place among the persons (or teams) that were asked for, frozen among all of them; ties share the better place; null without data
  * @param asOf when a source of the metric last delivered
  * @param target the target that is judged: after relief, and adjusted by formula
  * @param hasData whether there is anything to judge: a target, and for its metric something that was delivered

@@ -76,7 +76,7 @@ public record Board(
     }
 
     /**
-     * Gives lines their places: the order among everybody decides, ties share the better place (1, 2, 2, 4). The others
+     * Gives lines their places: the order in which goals stand decides, ties share the better place (1, 2, 2, 4). The others
      * follow by name.
      */
     static List<BoardLine> placed(List<BoardLine> lines) {

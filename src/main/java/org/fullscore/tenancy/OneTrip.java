@@ -1,5 +1,6 @@
 package org.fullscore.tenancy;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,11 +38,14 @@ public class OneTrip {
         String all =
                 BEGIN + "set local fullscore.organization = '" + CurrentOrganization.id() + "'; " + sql + "; commit";
         jdbc.execute(all, parameters, (PreparedStatementCallback<Boolean>) statement -> {
+            boolean ended = false;
             try {
                 statement.execute();
-            } catch (SQLException failure) {
-                rollBack(statement, failure);
-                throw failure;
+                ended = true;
+            } finally {
+                if (!ended) {
+                    rollBack(statement);
+                }
             }
             hand(statement, rows);
             return true;
@@ -63,12 +67,13 @@ public class OneTrip {
         }
     }
 
-    /** What follows a failed statement was not executed, the commit included. */
-    private static void rollBack(PreparedStatement failed, SQLException failure) {
-        try (Statement statement = failed.getConnection().createStatement()) {
+    /** What follows a failed statement was not executed, the commit included. A connection that cannot be rolled back is thrown away. */
+    private static void rollBack(PreparedStatement failed) throws SQLException {
+        Connection connection = failed.getConnection();
+        try (Statement statement = connection.createStatement()) {
             statement.execute("rollback");
-        } catch (SQLException besides) {
-            failure.addSuppressed(besides);
+        } catch (SQLException broken) {
+            connection.abort(Runnable::run);
         }
     }
 }

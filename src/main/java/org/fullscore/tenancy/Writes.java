@@ -25,7 +25,7 @@ public class Writes {
         of(organization).all().incrementAndGet();
     }
 
-    /** Results were written and nothing else: here, or elsewhere as was heard. */
+    /** Results were written here and nothing else, or elsewhere, with what else that may have been. */
     public void resultsCame(OrganizationId organization) {
         of(organization).all().incrementAndGet();
     }
