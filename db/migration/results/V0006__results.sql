@@ -112,19 +112,6 @@ create table results.total (
 comment on table results.total is 'Running totals per person, metric and day, so that a board does not depend on how much history there is.';
 comment on column results.total.primary_amount is 'What rolls up to teams: the amount without overlay credit.';
 
-create table results.month_total (
-  organization_id uuid not null,
-  person_key      integer not null,
-  metric_key      smallint not null,
-  month           date not null check (extract(day from month) = 1),
-  amount          numeric(24,4) not null,
-  primary_amount  numeric(24,4) not null,
-  facts           integer not null,
-  primary key (organization_id, person_key, metric_key, month)
-) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.5, autovacuum_analyze_scale_factor = 0.5);
-comment on table results.month_total is 'What results.total has for each month of the calendar, named by its first day and written with it, so that a board reads three rows a person and quarter, not ninety.';
-comment on column results.month_total.primary_amount is 'What rolls up to teams: the amount without overlay credit.';
-
 create table results.quarantine (
   organization_id uuid not null,
   import_key      integer not null,
@@ -200,5 +187,5 @@ comment on table results.frozen_standing is 'Standings as they were when a perio
 create index frozen_standing_of_period on results.frozen_standing (organization_id, period, goal_id);
 
 select tenancy.protect(t) from unnest(array[
-  'results.source', 'results.mapping', 'results.alias', 'results.import', 'results.delivery', 'results.fact', 'results.total', 'results.month_total',
-  'results.quarantine', 'results.rate', 'results.closing', 'results.frozen_standing']::regclass[]) t;
+  'results.source', 'results.mapping', 'results.alias', 'results.import', 'results.delivery', 'results.fact', 'results.total', 'results.quarantine',
+  'results.rate', 'results.closing', 'results.frozen_standing']::regclass[]) t;

@@ -215,7 +215,6 @@ class ErasingAPersonTest extends RealTest {
                         "results.alias",
                         "results.fact",
                         "results.frozen_standing",
-                        "results.month_total",
                         "results.quarantine",
                         "results.quarantine_owner",
                         "results.sample",

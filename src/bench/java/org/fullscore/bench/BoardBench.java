@@ -52,10 +52,6 @@ class BoardBench {
             truncate results.total;
             insert into results.total (organization_id, person_key, metric_key, day, amount, primary_amount, facts)
             select organization_id, person_key, metric_key, day, sum(amount), sum(amount), count(*) from results.fact group by 1, 2, 3, 4;
-            truncate results.month_total;
-            insert into results.month_total (organization_id, person_key, metric_key, month, amount, primary_amount, facts)
-            select organization_id, person_key, metric_key, date_trunc('month', day), sum(amount), sum(primary_amount), sum(facts)
-            from results.total group by 1, 2, 3, 4;
             """;
 
     private static final String BARE = """
@@ -154,7 +150,7 @@ class BoardBench {
     private static void deliver(Statement sql, int first, int last) throws SQLException {
         sql.execute(FACTS.formatted(first, last));
         sql.execute(TOTALS);
-        sql.execute("vacuum analyze results.fact, results.total, results.month_total");
+        sql.execute("vacuum analyze results.fact, results.total");
     }
 
     /** Ten people of the shop in a team of their own; everybody has a goal. */

@@ -52,9 +52,6 @@ class ImportBench {
             insert into results.total
             select organization_id, person_key, metric_key, day, sum(amount), sum(amount), count(*) from results.fact
             where import_key = 0 group by organization_id, person_key, metric_key, day;
-            insert into results.month_total
-            select organization_id, person_key, metric_key, date_trunc('month', day), sum(amount), sum(primary_amount), sum(facts)
-            from results.total group by 1, 2, 3, 4;
             insert into bench.fact select * from results.fact where import_key = 0;
             analyze;
             """;
@@ -72,7 +69,7 @@ class ImportBench {
                 copy(database, typed(round));
                 deliver(shop, "feed-" + round, delivered(round));
             }
-            statement.execute("truncate results.fact, results.total, results.month_total, bench.fact");
+            statement.execute("truncate results.fact, results.total, bench.fact");
             rounds("without", shop, database, WARMING);
             shop.describe("past");
             statement.execute(PAST.formatted(HISTORY, Shop.PEOPLE));

@@ -2,8 +2,6 @@ package org.fullscore.results;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,10 +14,7 @@ import org.fullscore.tenancy.OneTrip;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * Reads running totals of persons over spans of days: whole months by their totals, other days by theirs. One statement for however many
- * spans.
- */
+/** Reads running totals of persons over spans of days, in one statement for however many spans. */
 @Component
 class Totals {
 
@@ -49,28 +44,10 @@ class Totals {
         }
     }
 
-    /**
-     * A part of a span, either of whole months or of days.
-     *
-     * @param place of the span in the list
-     * @param starts first day
-     * @param ends the day after the last
-     */
-    private record Piece(int place, int person, LocalDate starts, LocalDate ends) {}
-
-    private static final String MONTHS = """
+    private static final String SUM = """
             select s.place, t.metric_key, sum(t.amount), sum(t.primary_amount), sum(t.facts), null::date
-            from unnest(:month_places::integer[], :month_persons::integer[], :month_starts::date[], :month_ends::date[])
-              s (place, person_key, starts, ends)
-            join results.month_total t on t.organization_id = :organization and t.person_key = s.person_key
-             and t.metric_key = any(:metrics) and t.month >= s.starts and t.month < s.ends
-            group by s.place, t.metric_key
-            """;
-
-    private static final String DAYS = """
-            select s.place, t.metric_key, sum(t.amount), sum(t.primary_amount), sum(t.facts), null::date
-            from unnest(:day_places::integer[], :day_persons::integer[], :day_starts::date[], :day_ends::date[])
-              s (place, person_key, starts, ends)
+            from unnest(:persons::integer[], :starts::date[], :ends::date[])
+              with ordinality s (person_key, starts, ends, place)
             join results.total t on t.organization_id = :organization and t.person_key = s.person_key
              and t.metric_key = any(:metrics) and t.day >= s.starts and t.day < s.ends
             group by s.place, t.metric_key
@@ -78,8 +55,8 @@ class Totals {
 
     private static final String LAST = """
             select s.place, m.metric_key, t.amount, t.primary_amount, t.facts, t.day
-            from unnest(:day_places::integer[], :day_persons::integer[], :day_starts::date[], :day_ends::date[])
-              s (place, person_key, starts, ends)
+            from unnest(:persons::integer[], :starts::date[], :ends::date[])
+              with ordinality s (person_key, starts, ends, place)
             cross join unnest(:metrics::smallint[]) m (metric_key)
             cross join lateral (
               select amount, primary_amount, facts, day from results.total
@@ -96,83 +73,39 @@ class Totals {
 
     /** All that was brought, added up; where nothing was, it is absent. */
     Map<Place, Total> summed(List<Rolls.Span> spans, Collection<Short> metrics) {
-        List<Piece> months = new ArrayList<>();
-        List<Piece> days = new ArrayList<>();
-        for (int place = 0; place < spans.size(); place++) {
-            cut(place, spans.get(place), months, days);
-        }
-        Map<String, Object> parameters = parameters(metrics);
-        add(parameters, "month", months);
-        add(parameters, "day", days);
-        if (days.isEmpty()) {
-            return read(MONTHS, parameters, spans);
-        }
-        return read(months.isEmpty() ? DAYS : MONTHS + " union all " + DAYS, parameters, spans);
+        return read(SUM, spans, metrics);
     }
 
     /** The last value of each span. */
     Map<Place, Total> last(List<Rolls.Span> spans, Collection<Short> metrics) {
-        List<Piece> days = new ArrayList<>();
-        for (int place = 0; place < spans.size(); place++) {
-            Rolls.Span span = spans.get(place);
-            days.add(new Piece(place, span.person(), span.starts(), span.ends()));
-        }
-        Map<String, Object> parameters = parameters(metrics);
-        add(parameters, "day", days);
-        return read(LAST, parameters, spans);
+        return read(LAST, spans, metrics);
     }
 
-    private static void cut(int place, Rolls.Span span, List<Piece> months, List<Piece> days) {
-        LocalDate first = span.starts().minusDays(1).with(TemporalAdjusters.firstDayOfNextMonth());
-        LocalDate last = span.ends().with(TemporalAdjusters.firstDayOfMonth());
-        if (!first.isBefore(last)) {
-            days.add(new Piece(place, span.person(), span.starts(), span.ends()));
-            return;
-        }
-        months.add(new Piece(place, span.person(), first, last));
-        if (span.starts().isBefore(first)) {
-            days.add(new Piece(place, span.person(), span.starts(), first));
-        }
-        if (last.isBefore(span.ends())) {
-            days.add(new Piece(place, span.person(), last, span.ends()));
-        }
-    }
-
-    private static Map<String, Object> parameters(Collection<Short> metrics) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("organization", CurrentOrganization.id());
-        parameters.put("metrics", metrics.toArray(Short[]::new));
-        return parameters;
-    }
-
-    private static void add(Map<String, Object> parameters, String kind, List<Piece> pieces) {
-        parameters.put(kind + "_places", column(pieces, Integer[]::new, Piece::place));
-        parameters.put(kind + "_persons", column(pieces, Integer[]::new, Piece::person));
-        parameters.put(
-                kind + "_starts",
-                column(pieces, String[]::new, piece -> piece.starts().toString()));
-        parameters.put(
-                kind + "_ends",
-                column(pieces, String[]::new, piece -> piece.ends().toString()));
-    }
-
-    private static <T> T[] column(List<Piece> pieces, IntFunction<T[]> array, Function<Piece, T> value) {
-        return pieces.stream().map(value).toArray(array);
-    }
-
-    private Map<Place, Total> read(String sql, Map<String, Object> parameters, List<Rolls.Span> spans) {
+    private Map<Place, Total> read(String sql, List<Rolls.Span> spans, Collection<Short> metrics) {
         Map<Place, Total> totals = new HashMap<>();
         trip.read(
                 sql,
-                parameters,
-                row -> totals.merge(
-                        new Place(spans.get(row.getInt(1)), row.getShort(2)),
+                Map.of(
+                        "organization", CurrentOrganization.id(),
+                        "metrics", metrics.toArray(Short[]::new),
+                        "persons", column(spans, Integer[]::new, Rolls.Span::person),
+                        "starts",
+                                column(
+                                        spans,
+                                        String[]::new,
+                                        span -> span.starts().toString()),
+                        "ends", column(spans, String[]::new, span -> span.ends().toString())),
+                row -> totals.put(
+                        new Place(spans.get(row.getInt(1) - 1), row.getShort(2)),
                         new Total(
                                 row.getBigDecimal(3),
                                 row.getBigDecimal(4),
                                 row.getLong(5),
-                                row.getObject(6, LocalDate.class)),
-                        Total::and));
+                                row.getObject(6, LocalDate.class))));
         return totals;
+    }
+
+    private static <T> T[] column(List<Rolls.Span> spans, IntFunction<T[]> array, Function<Rolls.Span, T> value) {
+        return spans.stream().map(value).toArray(array);
     }
 }

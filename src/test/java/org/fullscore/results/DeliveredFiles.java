@@ -50,14 +50,6 @@ final class DeliveredFiles {
             select count(*) from results.total t full join summed s using (person_key, metric_key, day)
             where coalesce(t.amount, 0) <> coalesce(s.amount, 0) or coalesce(t.facts, 0) <> coalesce(s.facts, 0)
             """,
-            "totals of months that are not those of their days",
-            """
-            with summed as (
-              select person_key, metric_key, date_trunc('month', day)::date as month, sum(amount) as amount, sum(facts) as facts
-              from results.total group by person_key, metric_key, month)
-            select count(*) from results.month_total t full join summed s using (person_key, metric_key, month)
-            where (t.amount, t.facts) is distinct from (s.amount, s.facts)
-            """,
             "facts recorded twice",
             """
             select count(*) from results.fact f join results.fact b

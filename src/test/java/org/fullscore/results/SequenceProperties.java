@@ -82,16 +82,6 @@ class SequenceProperties {
             where (coalesce(t.amount, 0), coalesce(t.primary_amount, 0), coalesce(t.facts, 0))
                <> (coalesce(s.amount, 0), coalesce(s.rolls_up, 0), coalesce(s.facts, 0))
             """,
-            "totals of months that are not those of their days",
-            """
-            with summed as (
-              select person_key, metric_key, date_trunc('month', day)::date as month, sum(amount) as amount,
-                     sum(primary_amount) as primary_amount, sum(facts) as facts
-              from results.total where organization_id = '%1$s' group by person_key, metric_key, month)
-            select count(*) from (select * from results.month_total where organization_id = '%1$s') t
-            full join summed s using (person_key, metric_key, month)
-            where (t.amount, t.primary_amount, t.facts) is distinct from (s.amount, s.primary_amount, s.facts)
-            """,
             "versions left out or twice",
             """
             select count(*) from (select count(*), max(version) from results.fact where organization_id = '%1$s'

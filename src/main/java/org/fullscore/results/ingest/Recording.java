@@ -22,8 +22,6 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Records rows in the transaction of the caller: {@code COPY} into a staging table of the connection, then set-based SQL.
@@ -113,7 +111,9 @@ public class Recording {
             return counts(chunk);
         }
         if (fresh > 0) {
-            addUp(RecordingSql.FRESH_DAYS);
+            jdbc.sql(RecordingSql.FRESH_TOTALS)
+                    .params(parameters(sourceKey, importKey))
+                    .update();
             tell(RecordingSql.FRESH_PEOPLE);
         }
         long waiting = chunk.failed().size();
@@ -206,37 +206,8 @@ public class Recording {
         if (!complete) {
             throw new IllegalStateException("Somebody recorded into the same source without its lock.");
         }
-        addUp(RecordingSql.DAYS);
+        jdbc.sql(RecordingSql.TOTALS).params(parameters).update();
         tell(RecordingSql.PEOPLE);
-    }
-
-    private void addUp(String days) {
-        jdbc.sql(days).param("organization", CurrentOrganization.id()).update();
-        Months.atTheEnd(this::addUpMonths);
-    }
-
-    private void addUpMonths() {
-        jdbc.sql(RecordingSql.MONTHS)
-                .param("organization", CurrentOrganization.id())
-                .update();
-    }
-
-    /**
-     * Has the totals of months written at the end of a transaction, once: nobody else could record anything of the same people and month
-     * until then. What is rolled back in the end, as a preview is, never comes to it.
-     */
-    private record Months(Runnable write) implements TransactionSynchronization {
-
-        static void atTheEnd(Runnable write) {
-            if (TransactionSynchronizationManager.getSynchronizations().stream().noneMatch(Months.class::isInstance)) {
-                TransactionSynchronizationManager.registerSynchronization(new Months(write));
-            }
-        }
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            write.run();
-        }
     }
 
     /** Says with the commit whose results changed. */

@@ -40,7 +40,7 @@ public class RecordingAtOnce {
             + RecordingSql.DECISION_OF_ALL
             + "), "
             + RecordingSql.FACTS
-            + ", " + RecordingSql.TOTALS + " select " + RecordingSql.COMPLETE + """
+            + ", totals as (" + RecordingSql.TOTALS + ") select " + RecordingSql.COMPLETE + """
             , array(select c.period from results.closing c
                     where c.organization_id = :organization and c.state <> 'open' and exists (
                       select from decided_result d
@@ -135,9 +135,9 @@ public class RecordingAtOnce {
         String sql = LOCK
                 + "; "
                 + STAGED
-                + together.statements() + ", " + RecordingSql.NEW_IF_GROWN + ", "
+                + together.statements() + ", " + RecordingSql.NEW_IF_GROWN + ", totals as ("
                 + RecordingSql.FRESH_TOTALS
-                + " select (select count(*) from recorded) = :facts and " + NOTHING_STANDS + " and "
+                + ") select (select count(*) from recorded) = :facts and " + NOTHING_STANDS + " and "
                 + together.complete() + ", " + CLOSED;
         Optional<Set<String>> closed = Objects.requireNonNull(batches.execute(
                 sql, parameters, (PreparedStatementCallback<Optional<Set<String>>>) RecordingAtOnce::written));

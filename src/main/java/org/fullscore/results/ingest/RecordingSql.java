@@ -15,9 +15,6 @@ final class RecordingSql {
               person_key integer, day date, amount numeric(19,4), counts boolean, overlay boolean,
               old_person integer, old_day date, old_amount numeric(19,4), old_counts boolean, old_overlay boolean,
               change boolean, own boolean not null default false) on commit delete rows;
-            create temp table if not exists changed_month (
-              person_key integer, metric_key smallint, month date, amount numeric, primary_amount numeric, facts bigint)
-              on commit delete rows;
             truncate staged_result, decided_result;
             """;
 
@@ -92,32 +89,12 @@ final class RecordingSql {
             (select count(*) from recorded) = (select count(*) from decided_result where change and not own)
             """;
 
-    private static final String DECIDED_CHANGES = """
+    static final String TOTALS = totalsOf("""
             select person_key, metric_key, day, amount, overlay, 1 as facts from decided_result where change and counts
             union all
             select old_person, metric_key, old_day, -old_amount, old_overlay, -1 from decided_result
             where change and old_counts
-            """;
-
-    private static final String FRESH_CHANGES =
-            "select person_key, metric_key, day, amount, overlay, 1 as facts from staged_result where counts";
-
-    /**
-     * How the totals of what was decided change, as parts of the only statement of a transaction that changes any: months after all days,
-     * so that whoever waits for a day holds no month.
-     */
-    static final String TOTALS = totalsOf(DECIDED_CHANGES);
-
-    /** The same of what is staged and all new. */
-    static final String FRESH_TOTALS = totalsOf(FRESH_CHANGES);
-
-    /** How the totals of days change where more may follow in the transaction; months are noted for {@link #MONTHS}. */
-    static final String DAYS = notedOf(DECIDED_CHANGES);
-
-    static final String FRESH_DAYS = notedOf(FRESH_CHANGES);
-
-    /** How the totals of months change, at the end of a transaction. */
-    static final String MONTHS = monthsOf("select * from changed_month");
+            """);
 
     /** What counts, where nothing stands under any key of it; fails where something does. */
     static final String NEW = """
@@ -134,6 +111,9 @@ final class RecordingSql {
             returning 1)
             select count(*) from recorded
             """;
+
+    static final String FRESH_TOTALS =
+            totalsOf("select person_key, metric_key, day, amount, overlay, 1 as facts from staged_result where counts");
 
     /** Whether anything was ever recorded of what is taken back; mostly not, where a file names what does not count yet. */
     static final String TAKING_BACK = """
@@ -176,53 +156,19 @@ final class RecordingSql {
     private RecordingSql() {}
 
     private static String totalsOf(String changes) {
-        return daysOf(changes) + ", months as (" + monthsOf("""
-                select *, date_trunc('month', day)::date as month from difference where (select count(*) from days) > 0
-                """) + ")";
-    }
-
-    private static String notedOf(String changes) {
-        return "with " + daysOf(changes) + """
-                insert into changed_month (person_key, metric_key, month, amount, primary_amount, facts)
-                select person_key, metric_key, date_trunc('month', day)::date, sum(amount), sum(primary_amount), sum(facts) from difference
-                group by 1, 2, 3
-                """;
-    }
-
-    private static String daysOf(String changes) {
         return """
-                difference as materialized (
-                  select person_key, metric_key, day, sum(amount) as amount, sum(case when overlay then 0 else amount end) as primary_amount,
-                         sum(facts) as facts
-                  from (
-                """ + changes + """
-                  ) change
-                  group by person_key, metric_key, day),
-                days as (
-                  insert into results.total (organization_id, person_key, metric_key, day, amount, primary_amount, facts)
-                  select :organization, person_key, metric_key, day, amount, primary_amount, facts from difference
-                  order by person_key, metric_key, day
-                  on conflict (organization_id, person_key, metric_key, day) do update
-                  set amount = total.amount + excluded.amount,
-                      primary_amount = total.primary_amount + excluded.primary_amount,
-                      facts = total.facts + excluded.facts
-                  returning 1)
-                """;
-    }
-
-    private static String monthsOf(String changes) {
-        return """
-                insert into results.month_total (organization_id, person_key, metric_key, month, amount, primary_amount, facts)
-                select :organization, person_key, metric_key, month, sum(amount), sum(primary_amount), sum(facts)
+                insert into results.total (organization_id, person_key, metric_key, day, amount, primary_amount, facts)
+                select :organization, person_key, metric_key, day, sum(amount),
+                       sum(case when overlay then 0 else amount end), sum(facts)
                 from (
                 """ + changes + """
-                ) change
-                group by person_key, metric_key, month
-                order by person_key, metric_key, month
-                on conflict (organization_id, person_key, metric_key, month) do update
-                set amount = month_total.amount + excluded.amount,
-                    primary_amount = month_total.primary_amount + excluded.primary_amount,
-                    facts = month_total.facts + excluded.facts
+                ) difference
+                group by person_key, metric_key, day
+                order by person_key, metric_key, day
+                on conflict (organization_id, person_key, metric_key, day) do update
+                set amount = total.amount + excluded.amount,
+                    primary_amount = total.primary_amount + excluded.primary_amount,
+                    facts = total.facts + excluded.facts
                 """;
     }
 }
