@@ -112,6 +112,19 @@ create table results.total (
 comment on table results.total is 'Running totals per person, metric and day, so that a board does not depend on how much history there is.';
 comment on column results.total.primary_amount is 'What rolls up to teams: the amount without overlay credit.';
 
+create table results.month_total (
+  organization_id uuid not null,
+  person_key      integer not null,
+  metric_key      smallint not null,
+  month           date not null check (extract(day from month) = 1),
+  amount          numeric(24,4) not null,
+  primary_amount  numeric(24,4) not null,
+  facts           integer not null,
+  primary key (organization_id, person_key, metric_key, month)
+) with (autovacuum_vacuum_scale_factor = 0.5, autovacuum_analyze_scale_factor = 0.5);
+comment on table results.month_total is 'What results.total comes to in a month of the calendar, named by its first day, so that a board reads three rows a person and quarter, not ninety. Written a moment after somebody asked, dropped by whoever changes a total of the month: what is there is right.';
+comment on column results.month_total.facts is 'May be 0: nothing was delivered.';
+
 create table results.quarantine (
   organization_id uuid not null,
   import_key      integer not null,
@@ -187,5 +200,5 @@ comment on table results.frozen_standing is 'Standings as they were when a perio
 create index frozen_standing_of_period on results.frozen_standing (organization_id, period, goal_id);
 
 select tenancy.protect(t) from unnest(array[
-  'results.source', 'results.mapping', 'results.alias', 'results.import', 'results.delivery', 'results.fact', 'results.total', 'results.quarantine',
-  'results.rate', 'results.closing', 'results.frozen_standing']::regclass[]) t;
+  'results.source', 'results.mapping', 'results.alias', 'results.import', 'results.delivery', 'results.fact', 'results.total', 'results.month_total',
+  'results.quarantine', 'results.rate', 'results.closing', 'results.frozen_standing']::regclass[]) t;

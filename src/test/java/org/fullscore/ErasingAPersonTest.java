@@ -215,6 +215,7 @@ class ErasingAPersonTest extends RealTest {
                         "results.alias",
                         "results.fact",
                         "results.frozen_standing",
+                        "results.month_total",
                         "results.quarantine",
                         "results.quarantine_owner",
                         "results.sample",

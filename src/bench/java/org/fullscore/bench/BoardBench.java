@@ -39,7 +39,7 @@ class BoardBench {
             insert into results.fact (organization_id, source_key, external_id, metric_key, part, version, person_key, day, amount,
               counts, overlay, import_key, line)
             select o.id, s.key, 'H-' || n, m.key, 0, 1, p.key,
-                   case when n %% 40 = 0 then date '2026-01-01' + (n / 40 * 7 %% 90) else date '2016-01-01' + (n * 13 %% 3650) end,
+                   case when n %% 40 = 0 then date '2026-01-01' + (n / 40 + n / 40000) %% 90 else date '2016-01-01' + (n * 13 %% 3650) end,
                    n * 17 %% 900, true, false, 1, n
             from generate_series(%d, %d) n
             join organization.person p on p.id = 'p' || (n * 7919::bigint + n / 40) %% 1000

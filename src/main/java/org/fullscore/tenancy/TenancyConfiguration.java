@@ -62,9 +62,7 @@ class TenancyConfiguration {
                 if (!transaction.isReadOnly()) {
                     CurrentOrganization.find()
                             .ifPresent(
-                                    transaction.getTransactionName().equals(Writes.OF_RESULTS)
-                                            ? writes::resultsCame
-                                            : writes::happened);
+                                    organization -> writes.committed(transaction.getTransactionName(), organization));
                 }
             }
         };

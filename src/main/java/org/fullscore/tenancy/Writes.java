@@ -15,6 +15,9 @@ public class Writes {
     /** Name of a transaction that writes nothing but results. */
     public static final String OF_RESULTS = "results only";
 
+    /** Name of a transaction that writes only what could be read before, such as sums. */
+    public static final String OF_NOTHING_NEW = "nothing new";
+
     private final Map<OrganizationId, Counts> counts = new ConcurrentHashMap<>();
 
     private record Counts(AtomicLong all, AtomicLong besidesResults) {}
@@ -23,6 +26,15 @@ public class Writes {
     public void happened(OrganizationId organization) {
         of(organization).besidesResults().incrementAndGet();
         of(organization).all().incrementAndGet();
+    }
+
+    /** A transaction of that name was committed. */
+    void committed(String transaction, OrganizationId organization) {
+        switch (transaction) {
+            case OF_RESULTS -> resultsCame(organization);
+            case OF_NOTHING_NEW -> {}
+            default -> happened(organization);
+        }
     }
 
     /** Results were written here and nothing else, or elsewhere, with what else that may have been. */

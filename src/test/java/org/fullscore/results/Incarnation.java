@@ -15,6 +15,7 @@ import org.fullscore.organization.Metrics;
 import org.fullscore.organization.OrganizationSettings;
 import org.fullscore.organization.People;
 import org.fullscore.organization.Today;
+import org.fullscore.results.ingest.DroppingMonths;
 import org.fullscore.results.ingest.Quarantine;
 import org.fullscore.results.ingest.Recording;
 import org.fullscore.results.ingest.Reversing;
@@ -70,6 +71,8 @@ final class Incarnation implements AutoCloseable {
                 ImportRows.class,
                 ImportsAtWork.class,
                 ImportJobs.class,
+                DroppingMonths.class,
+                AddingUpMonths.class,
                 Recording.class,
                 Reversing.class,
                 Snapshots.class,

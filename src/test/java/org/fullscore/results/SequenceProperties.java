@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,16 @@ class SequenceProperties {
             full join summed s using (person_key, metric_key, day)
             where (coalesce(t.amount, 0), coalesce(t.primary_amount, 0), coalesce(t.facts, 0))
                <> (coalesce(s.amount, 0), coalesce(s.rolls_up, 0), coalesce(s.facts, 0))
+            """,
+            "totals of months that are not those of their days",
+            """
+            with summed as (
+              select person_key, metric_key, date_trunc('month', day)::date as month, sum(amount) as amount,
+                     sum(primary_amount) as primary_amount, sum(facts) as facts
+              from results.total where organization_id = '%1$s' group by person_key, metric_key, month)
+            select count(*) from results.month_total t left join summed s using (person_key, metric_key, month)
+            where organization_id = '%1$s' and (t.amount, t.primary_amount, t.facts)
+               <> (coalesce(s.amount, 0), coalesce(s.primary_amount, 0), coalesce(s.facts, 0))
             """,
             "versions left out or twice",
             """
@@ -166,8 +177,12 @@ class SequenceProperties {
         OrganizationId organization = found();
         List<Deed.Deliver> sent = new ArrayList<>();
         RowsAsTold told = new RowsAsTold();
+        List<AddingUpMonths.Months> july = july(organization);
         for (Deed deed : deeds) {
-            CurrentOrganization.runAs(organization, () -> act(deed, sent, told));
+            CurrentOrganization.runAs(organization, () -> {
+                application().of(AddingUpMonths.class).addUp(july);
+                act(deed, sent, told);
+            });
             assertThat(standing(organization)).as("after %s", deed).isEqualTo(told.standing());
             for (Map.Entry<String, String> fault : FAULTS.entrySet()) {
                 assertThat(count(fault.getValue().formatted(organization.id())))
@@ -291,6 +306,24 @@ class SequenceProperties {
     private static void in(OrganizationId organization, Supplier<Boolean> work) {
         CurrentOrganization.runAs(
                 organization, () -> application().of(TransactionTemplate.class).execute(status -> work.get()));
+    }
+
+    /** The month of all results, of everybody and everything. */
+    private static List<AddingUpMonths.Months> july(OrganizationId organization) throws SQLException {
+        List<AddingUpMonths.Months> july = new ArrayList<>();
+        try (Connection connection = database().superuser();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        select p.key, m.key from organization.person p join organization.metric m using (organization_id)
+                        where organization_id = '%s'
+                        """.formatted(organization.id()))) {
+            while (row.next()) {
+                july.add(new AddingUpMonths.Months(
+                        row.getInt(1), row.getShort(2), LocalDate.of(2026, 7, 1), LocalDate.of(2026, 8, 1)));
+            }
+        }
+        assertThat(july).hasSize(6);
+        return july;
     }
 
     private static long count(String sql) throws SQLException {

@@ -185,6 +185,6 @@ class KeepingABoardTest extends RealTest {
 
     /** How often the totals of people were read. */
     private long readings() {
-        return statements.with("join results.total t");
+        return statements.with("count(*) as months");
     }
 }

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -41,11 +43,13 @@ public class Recording {
     private final JdbcClient jdbc;
     private final DataSource dataSource;
     private final Quarantine quarantine;
+    private final DroppingMonths months;
 
-    Recording(JdbcClient jdbc, DataSource dataSource, Quarantine quarantine) {
+    Recording(JdbcClient jdbc, DataSource dataSource, Quarantine quarantine, DroppingMonths months) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.quarantine = quarantine;
+        this.months = months;
     }
 
     /** Waits until no other import or undo of the source is recording, and keeps others waiting until the end. */
@@ -114,7 +118,7 @@ public class Recording {
             jdbc.sql(RecordingSql.FRESH_TOTALS)
                     .params(parameters(sourceKey, importKey))
                     .update();
-            tell(RecordingSql.FRESH_PEOPLE);
+            touched(RecordingSql.FRESH_TOUCHED);
         }
         long waiting = chunk.failed().size();
         long recorded = chunk.rows() - waiting - chunk.ignored();
@@ -207,15 +211,18 @@ public class Recording {
             throw new IllegalStateException("Somebody recorded into the same source without its lock.");
         }
         jdbc.sql(RecordingSql.TOTALS).params(parameters).update();
-        tell(RecordingSql.PEOPLE);
+        touched(RecordingSql.TOUCHED);
     }
 
-    /** Says with the commit whose results changed. */
-    private void tell(String people) {
-        List<Integer> touched =
-                jdbc.sql(people).query((row, number) -> row.getInt(1)).list();
-        if (!touched.isEmpty()) {
-            Change change = new Change(CurrentOrganization.get(), Set.copyOf(touched));
+    /** Says with the commit whose results changed, and drops what was added up of them. */
+    private void touched(String touched) {
+        Set<Integer> people = new HashSet<>();
+        jdbc.sql(touched).query(row -> {
+            people.add(row.getInt(1));
+            months.changed(Set.of(row.getInt(1)), row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class));
+        });
+        if (!people.isEmpty()) {
+            Change change = new Change(CurrentOrganization.get(), people);
             jdbc.sql("select pg_notify(?, ?)")
                     .params(Change.CHANNEL, change.written())
                     .query((row, number) -> true)

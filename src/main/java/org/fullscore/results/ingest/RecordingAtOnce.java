@@ -3,6 +3,7 @@ package org.fullscore.results.ingest;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -40,14 +41,16 @@ public class RecordingAtOnce {
             + RecordingSql.DECISION_OF_ALL
             + "), "
             + RecordingSql.FACTS
-            + ", totals as (" + RecordingSql.TOTALS + ") select " + RecordingSql.COMPLETE + """
+            + ", touched (person_key, first_day, last_day) as (" + RecordingSql.TOUCHED
+            + "), totals as (" + RecordingSql.TOTALS + ") select " + RecordingSql.COMPLETE + """
             , array(select c.period from results.closing c
                     where c.organization_id = :organization and c.state <> 'open' and exists (
                       select from decided_result d
                       where d.change and (d.counts and d.day >= c.starts and d.day < c.ends
                                        or d.old_counts and d.old_day >= c.starts and d.old_day < c.ends))),
-            array(""" + RecordingSql.PEOPLE
-            + "), o.line, o.outcome from (" + RecordingSql.OUTCOMES + ") o";
+            array(select person_key from touched), (select min(first_day) from touched), (select max(last_day) from touched),
+            """
+            + "o.line, o.outcome from (" + RecordingSql.OUTCOMES + ") o";
 
     private static final String CLOSED = """
             array(select c.period from results.closing c
@@ -62,21 +65,38 @@ public class RecordingAtOnce {
               where not s.counts)
             """;
 
-    private static final String LOCK = """
-            select key from results.source where organization_id = :organization and key = :source and mapping_version = :mapping
+    private static final String LOCK = "select key, " + DroppingMonths.SHARE + """
+             from results.source where organization_id = :organization and key = :source and mapping_version = :mapping
             for no key update
             """;
+
+    /** Months, after all totals of days. */
+    private static final String DROPPED = """
+            gone as (
+              select person_key, metric_key, month
+              from (select distinct person_key, metric_key, date_trunc('month', day)::date as month from staged_result where counts) s
+              join results.month_total m using (person_key, metric_key, month)
+              where m.organization_id = :organization and (select count(*) from totals) > 0
+              order by person_key, metric_key, month for update of m),
+            dropped as (""" + DroppingMonths.DROP + ")";
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
     private final Recording recording;
     private final Quarantine quarantine;
+    private final DroppingMonths months;
 
-    RecordingAtOnce(JdbcClient jdbc, NamedParameterJdbcOperations batches, Recording recording, Quarantine quarantine) {
+    RecordingAtOnce(
+            JdbcClient jdbc,
+            NamedParameterJdbcOperations batches,
+            Recording recording,
+            Quarantine quarantine,
+            DroppingMonths months) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.recording = recording;
         this.quarantine = quarantine;
+        this.months = months;
     }
 
     /**
@@ -111,8 +131,13 @@ public class RecordingAtOnce {
                             throw new IllegalStateException("Somebody recorded into the same source without its lock.");
                         }
                         closed.addAll(Arrays.asList((String[]) row.getArray(2).getArray()));
-                        people.addAll(Arrays.asList((Integer[]) row.getArray(3).getArray()));
-                        rows.became(row.getInt(4), row.getString(5));
+                        List<Integer> touched =
+                                List.of((Integer[]) row.getArray(3).getArray());
+                        if (people.addAll(touched)) {
+                            months.changed(
+                                    touched, row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class));
+                        }
+                        rows.became(row.getInt(6), row.getString(7));
                     });
         }
         recording.remember(sourceKey, importKey, rows.converted());
@@ -137,7 +162,9 @@ public class RecordingAtOnce {
                 + STAGED
                 + together.statements() + ", " + RecordingSql.NEW_IF_GROWN + ", totals as ("
                 + RecordingSql.FRESH_TOTALS
-                + ") select (select count(*) from recorded) = :facts and " + NOTHING_STANDS + " and "
+                + " returning 1), "
+                + DROPPED
+                + " select (select count(*) from recorded) = :facts and " + NOTHING_STANDS + " and "
                 + together.complete() + ", " + CLOSED;
         Optional<Set<String>> closed = Objects.requireNonNull(batches.execute(
                 sql, parameters, (PreparedStatementCallback<Optional<Set<String>>>) RecordingAtOnce::written));

@@ -127,13 +127,16 @@ final class RecordingSql {
               where not s.counts)
             """;
 
-    /** Whose totals change. */
-    static final String PEOPLE = """
-            select person_key from decided_result where change and counts
-            union select old_person from decided_result where change and old_counts
+    /** Whose totals change, and from which day to which. */
+    static final String TOUCHED = """
+            select person_key, min(day), max(day) from (
+              select person_key, day from decided_result where change and counts
+              union all select old_person, old_day from decided_result where change and old_counts) change (person_key, day)
+            group by person_key
             """;
 
-    static final String FRESH_PEOPLE = "select distinct person_key from staged_result where counts";
+    static final String FRESH_TOUCHED =
+            "select person_key, min(day), max(day) from staged_result where counts group by person_key";
 
     /** The staged facts, all new, if the import grew: a statement of that name precedes it. */
     static final String NEW_IF_GROWN = """
