@@ -25,7 +25,8 @@ class HelmTests {
                 .call();
 
         assertThat(manifest)
-                .contains("/actuator/health/readiness", "/actuator/health/liveness", "kind: Ingress", "fullscore_app");
+                .contains("/actuator/health/readiness", "/actuator/health/liveness", "kind: Ingress", "fullscore_app")
+                .contains("name: JAVA_TOOL_OPTIONS\n              value: \"-XX:+UseParallelGC");
     }
 
     @Test

@@ -115,6 +115,7 @@ class BareHandler {
         ProcessBuilder start = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-Xmx256m",
+                        "-XX:+UseParallelGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         BareHandler.class.getName(),

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.fullscore.Api;
 import org.fullscore.ApplicationProcess;
 
-/** An organization of many sellers in a process of its own, with 256 MB of heap, that is measured through HTTP. */
+/** An organization of many sellers in a process of its own, with 256 MB of heap and the collector of the README, that is measured through HTTP. */
 final class Shop implements AutoCloseable {
 
     static final int PEOPLE = 1_000;
@@ -59,7 +59,8 @@ final class Shop implements AutoCloseable {
                         "FULLSCORE_BOOTSTRAP_ADMIN_EMAIL", EMAIL,
                         "FULLSCORE_BOOTSTRAP_ADMIN_PASSWORD", PASSWORD,
                         "FULLSCORE_BOOTSTRAP_TOKEN", TOKEN),
-                "-Xmx256m"));
+                "-Xmx256m",
+                "-XX:+UseParallelGC"));
         await().atMost(LONGEST_START).until(shop::answers);
         shop.enter();
         return shop;
