@@ -44,17 +44,19 @@ class AddingUpMonths {
     /** What is asked for beyond is forgotten until it is asked for again. */
     private static final int MOST_ASKED = 100_000;
 
+    /** Each month once, however many of those who asked have it. */
     private static final String ADD_UP = """
             insert into results.month_total (organization_id, person_key, metric_key, month, amount, primary_amount, facts)
-            select :organization, s.person_key, s.metric_key, m.month, coalesce(sum(t.amount), 0), coalesce(sum(t.primary_amount), 0),
+            select :organization, m.person_key, m.metric_key, m.month, coalesce(sum(t.amount), 0), coalesce(sum(t.primary_amount), 0),
                    coalesce(sum(t.facts), 0)
-            from unnest(:persons::integer[], :metrics::smallint[], :firsts::date[], :afters::date[])
-              s (person_key, metric_key, first, after)
-            cross join lateral (
-              select month::date from generate_series(s.first, s.after - 1, interval '1 month') month) m
-            left join results.total t on t.organization_id = :organization and t.person_key = s.person_key and t.metric_key = s.metric_key
+            from (
+              select distinct s.person_key, s.metric_key, month::date
+              from unnest(:persons::integer[], :metrics::smallint[], :firsts::date[], :afters::date[])
+                s (person_key, metric_key, first, after)
+              cross join generate_series(s.first, s.after - 1, interval '1 month') month) m
+            left join results.total t on t.organization_id = :organization and t.person_key = m.person_key and t.metric_key = m.metric_key
               and t.day >= m.month and t.day < (m.month + interval '1 month')::date
-            group by s.person_key, s.metric_key, m.month
+            group by m.person_key, m.metric_key, m.month
             on conflict do nothing
             """;
 

@@ -67,10 +67,10 @@ class AddingUpTotalsTest extends AtTheSource {
         CurrentOrganization.runAs(house.organization(), () -> {
             short revenue = revenue();
             List<Rolls.Span> spans = spans();
-            isWhatItsDaysAre(spans, revenue);
-            // some of the months, so that others are still read by days
+            // some of the months, and some of them twice, so that others are still read by days
             addingUp.addUp(List.of(
                     new AddingUpMonths.Months(priya(), revenue, FIRST, FIRST.plusMonths(7)),
+                    new AddingUpMonths.Months(priya(), revenue, FIRST.plusMonths(5), FIRST.plusMonths(8)),
                     new AddingUpMonths.Months(conor(), revenue, FIRST.plusMonths(3), FIRST.plusMonths(9))));
             isWhatItsDaysAre(spans, revenue);
         });
