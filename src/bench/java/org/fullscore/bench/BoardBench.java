@@ -49,7 +49,7 @@ class BoardBench {
             """;
 
     private static final String TOTALS = """
-            truncate results.total;
+            truncate results.total, results.month_total;
             insert into results.total (organization_id, person_key, metric_key, day, amount, primary_amount, facts)
             select organization_id, person_key, metric_key, day, sum(amount), sum(amount), count(*) from results.fact group by 1, 2, 3, 4;
             """;
