@@ -1,5 +1,7 @@
 package org.fullscore.results;
 
+import static org.fullscore.results.Columns.column;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,8 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.fullscore.results.ingest.DroppingMonths;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.fullscore.tenancy.OrganizationId;
@@ -140,9 +140,5 @@ class AddingUpMonths {
                                             each -> each.after().toString())))
                     .update();
         });
-    }
-
-    private static <T> T[] column(Collection<Months> months, IntFunction<T[]> array, Function<Months, T> value) {
-        return months.stream().map(value).toArray(array);
     }
 }

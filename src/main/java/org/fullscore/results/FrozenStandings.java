@@ -1,5 +1,7 @@
 package org.fullscore.results;
 
+import static org.fullscore.results.Columns.column;
+
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -238,13 +240,6 @@ class FrozenStandings implements KeptFactors {
 
     private static <T> Function<Standing, @Nullable T> adjustment(Function<Adjustment, @Nullable T> value) {
         return standing -> standing.adjustment() == null ? null : value.apply(standing.adjustment());
-    }
-
-    private static <T> T[] column(
-            List<Standing> standings,
-            java.util.function.IntFunction<T[]> array,
-            Function<Standing, @Nullable T> value) {
-        return standings.stream().map(value).toArray(array);
     }
 
     private List<FrozenStanding> select(JdbcClient.StatementSpec statement, Period period) {

@@ -1,5 +1,7 @@
 package org.fullscore.results;
 
+import static org.fullscore.results.Columns.column;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.fullscore.tenancy.OneTrip;
@@ -229,10 +229,6 @@ class Totals {
                                 row.getLong(5),
                                 row.getObject(6, LocalDate.class))));
         return totals;
-    }
-
-    private static <E, T> T[] column(List<E> elements, IntFunction<T[]> array, Function<E, T> value) {
-        return elements.stream().map(value).toArray(array);
     }
 
     private static LocalDate firstOfMonth(LocalDate day) {
