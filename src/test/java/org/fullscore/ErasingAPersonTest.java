@@ -169,7 +169,7 @@ class ErasingAPersonTest extends RealTest {
         assertThat(ask("p-4711", "p-4712")).contains(ErasingPerson.Refusal.ID_DIFFERS);
         assertThat(ask("nobody", "nobody")).contains(ErasingPerson.Refusal.PERSON_UNKNOWN);
 
-        publish();
+        publish(house, "revenue", POLICY);
         goal();
         source();
         deliver("1,Zebulon Quartermaine,2025-08-04,200000");
@@ -233,7 +233,7 @@ class ErasingAPersonTest extends RealTest {
         });
         Api his = tokenOf(house, "p-4711", "admin");
         Api niamh = tokenOf(house, "niamh", "admin");
-        publish();
+        publish(house, "revenue", POLICY);
         goal();
         source();
         deliver("1,Z. Quartermaine,2025-08-04,60000\n2,Zebulon Quartermaine,2025-08-05,oops");
@@ -272,11 +272,6 @@ class ErasingAPersonTest extends RealTest {
     private void heLeaves() {
         done(admin.putCsv("/api/people", "id,left\np-4711,2025-10-31\n"));
         clock.set(LocalDate.of(2025, 11, 20));
-    }
-
-    private void publish() {
-        done(ingrid.putYaml("/api/policies/revenue", POLICY));
-        done(tokenOf(house, "sigrid", "admin").postJson("/api/policies/revenue/versions/1/publication", "{}"));
     }
 
     private void goal() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.UUID;
+import org.assertj.core.api.Assertions;
 import org.fullscore.organization.Founding;
 import org.fullscore.organization.Scope;
 import org.fullscore.organization.Tokens;
@@ -106,6 +107,15 @@ public abstract class RealTest {
                         "{\"person\":\"" + person + "\",\"name\":\"test\",\"scopes\":[\"" + list
                                 + "\"],\"expires\":\"2050-01-01\"}");
         return house.administrator().as(made.json().get("token").asString());
+    }
+
+    /** The first version of a policy is in force: Ingrid has written it, and Sigrid has published it, for that takes two people. */
+    protected void publish(House house, String policy, String document) {
+        Api.Answer written = tokenOf(house, "ingrid", "act").putYaml("/api/policies/" + policy, document);
+        Assertions.assertThat(written.status()).as(written.body()).isEqualTo(200);
+        Api.Answer published =
+                tokenOf(house, "sigrid", "act").postJson("/api/policies/" + policy + "/versions/1/publication", "{}");
+        Assertions.assertThat(published.status()).as(published.body()).isEqualTo(200);
     }
 
     /** Runs something inside a transaction on behalf of an organization. */

@@ -67,8 +67,7 @@ class WholeChainTests extends BrowserTest {
         clock.set(QUARTER_BEGINS);
         house = found("Aldera Instruments");
         Cast.enter(house);
-        ok(tokenOf(house, "ingrid", "act").putYaml("/api/policies/revenue", POLICY));
-        ok(tokenOf(house, "sigrid", "act").postJson("/api/policies/revenue/versions/1/publication", "{}"));
+        publish(house, "revenue", POLICY);
         ok(house.administrator().putYaml("/api/sources/crm", SOURCE));
         in(house, () -> {
             for (String person : List.of("admin", "niamh", "priya", "ingrid")) {

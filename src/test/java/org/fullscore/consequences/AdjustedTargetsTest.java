@@ -54,8 +54,7 @@ class AdjustedTargetsTest extends RealTest {
         Cast.enter(house);
         clock.set(LocalDate.of(2026, 10, 20));
         Api admin = house.administrator();
-        ok(as("ingrid").putYaml("/api/policies/revenue", POLICY));
-        ok(as("sigrid").postJson("/api/policies/revenue/versions/1/publication", "{}"));
+        publish(house, "revenue", POLICY);
         ok(admin.putCsv("/api/people", """
                 id,name,rank,joined,country
                 aoife,Aoife Kearney,rep,2026-02-02,

@@ -33,8 +33,7 @@ class ClosingManyGoalsTest extends RealTest {
         House house = found("Aldera Instruments");
         Api api = house.administrator();
         Cast.enter(house);
-        ok(tokenOf(house, "ingrid", "act").putYaml("/api/policies/revenue", Policies2026.REVENUE));
-        ok(tokenOf(house, "sigrid", "act").postJson("/api/policies/revenue/versions/1/publication", "{}"));
+        publish(house, "revenue", Policies2026.REVENUE);
         ok(api.putCsv("/api/people", "id,name,rank,team,joined\n" + rows("p%1$d,Person %1$d,rep,dublin,2020-01-01")));
         ok(api.putCsv(
                 "/api/goals?agreed=true", "owner,metric,period,target\n" + rows("person:p%d,revenue,2026-Q3,100")));

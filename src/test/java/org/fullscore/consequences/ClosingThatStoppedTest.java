@@ -42,8 +42,7 @@ class ClosingThatStoppedTest extends RealTest {
         house = found("Aldera Instruments");
         api = house.administrator();
         Cast.enter(house);
-        ok(tokenOf(house, "ingrid", "act").putYaml("/api/policies/revenue", Policies2026.REVENUE));
-        ok(tokenOf(house, "sigrid", "act").postJson("/api/policies/revenue/versions/1/publication", "{}"));
+        publish(house, "revenue", Policies2026.REVENUE);
         ok(
                 api.putCsv(
                         "/api/goals?agreed=true",

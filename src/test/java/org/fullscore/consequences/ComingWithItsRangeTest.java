@@ -86,7 +86,7 @@ class ComingWithItsRangeTest extends RealTest {
 
     @Test
     void whoIsBelowWhereverTheyEndIsTheLowerNumberAndWhoMightBeTheUpperOne() {
-        publish(Policies2026.REVENUE);
+        publish(house, "revenue", Policies2026.REVENUE);
 
         ComingDue.Coming coaching = coming("Coaching plan");
         assertThat(coaching.people()).extracting(Person::id).contains("conor");
@@ -108,7 +108,7 @@ class ComingWithItsRangeTest extends RealTest {
 
     @Test
     void aConditionOnTheTeamGoesByWhereTheTeamEnds() {
-        publish(BY_TEAM);
+        publish(house, "revenue", BY_TEAM);
 
         assertThat(coming("Riding along").people()).extracting(Person::id).contains("conor");
         assertThat(coming("Riding along").atLeast()).isEqualTo(1);
@@ -117,7 +117,7 @@ class ComingWithItsRangeTest extends RealTest {
 
     @Test
     void withLessThanTwoWholeWeeksItIsTooEarlyToTell() {
-        publish(Policies2026.REVENUE.replace("period: quarter", "period: custom"));
+        publish(house, "revenue", Policies2026.REVENUE.replace("period: quarter", "period: custom"));
         ok(house.administrator().putCsv("/api/periods", """
                 id,starts,ends
                 autumn-push,2026-09-09,2026-09-29
@@ -153,11 +153,6 @@ class ComingWithItsRangeTest extends RealTest {
                     EnumSet.allOf(Scope.class),
                     false));
         });
-    }
-
-    private void publish(String policy) {
-        ok(tokenOf(house, "ingrid", "act").putYaml("/api/policies/revenue", policy));
-        ok(tokenOf(house, "sigrid", "act").postJson("/api/policies/revenue/versions/1/publication", "{}"));
     }
 
     private static void ok(Api.Answer answer) {

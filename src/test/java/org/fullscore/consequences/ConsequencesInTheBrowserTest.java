@@ -34,8 +34,7 @@ class ConsequencesInTheBrowserTest extends BrowserTest {
         Cast.enter(house);
         clock.set(LocalDate.of(2026, 7, 20));
         Api admin = house.administrator();
-        ok(tokenOf(house, "ingrid", "act").putYaml("/api/policies/revenue", Policies2026.REVENUE));
-        ok(tokenOf(house, "sigrid", "act").postJson("/api/policies/revenue/versions/1/publication", "{}"));
+        publish(house, "revenue", Policies2026.REVENUE);
         ok(admin.putCsv("/api/goals?agreed=true", """
                 owner,metric,period,target,why
                 person:conor,revenue,2026-Q2,100000,

@@ -64,8 +64,7 @@ class PromiseGateInTheBrowserTest extends BrowserTest {
         Cast.enter(house);
         clock.set(LocalDate.of(2026, 4, 20));
         Api admin = house.administrator();
-        ok(tokenOf(house, "ingrid", "act").putYaml("/api/policies/revenue", POLICY));
-        ok(tokenOf(house, "sigrid", "act").postJson("/api/policies/revenue/versions/1/publication", "{}"));
+        publish(house, "revenue", POLICY);
         ok(admin.putCsv("/api/goals?agreed=true", """
                 owner,metric,period,target,why
                 person:conor,revenue,2026-Q2,100000,

@@ -21,8 +21,7 @@ abstract class SecondQuarter extends RealTest {
         house = found("Aldera Instruments");
         Cast.enter(house);
         clock.set(LocalDate.of(2026, 7, 20));
-        ok(as("ingrid").putYaml("/api/policies/revenue", Policies2026.REVENUE));
-        ok(as("sigrid").postJson("/api/policies/revenue/versions/1/publication", "{}"));
+        publish(house, "revenue", Policies2026.REVENUE);
         ok(house.administrator().putYaml("/api/sources/crm", """
                 format: csv
                 key: id

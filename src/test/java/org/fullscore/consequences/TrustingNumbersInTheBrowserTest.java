@@ -39,8 +39,7 @@ class TrustingNumbersInTheBrowserTest extends BrowserTest {
         house = found("Aldera Instruments");
         admin = house.administrator();
         Cast.enter(house);
-        ok(tokenOf(house, "ingrid", "act read").putYaml("/api/policies/revenue", Policies2026.REVENUE));
-        ok(tokenOf(house, "sigrid", "act read").postJson("/api/policies/revenue/versions/1/publication", "{}"));
+        publish(house, "revenue", Policies2026.REVENUE);
         ok(admin.putCsv("/api/goals?agreed=true", """
                 owner,metric,period,target
                 person:conor,revenue,2026-Q2,100000

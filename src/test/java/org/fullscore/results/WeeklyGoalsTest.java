@@ -92,8 +92,8 @@ class WeeklyGoalsTest extends RealTest {
         String[] words = situation.split(" ");
         String first = words[1];
         String second = words[2];
-        publish("weekly", POLICY.formatted(words[0]));
-        publish("quarterly", POLICY.formatted("quarter"));
+        publish(house, "weekly", POLICY.formatted(words[0]));
+        publish(house, "quarterly", POLICY.formatted("quarter"));
         goals("person:priya,revenue,%1$s,100\nperson:conor,revenue,%1$s,100\nperson:conor,revenue,%2$s,100\n"
                 .formatted(first, second));
         deliver("A,priya,2026-07-01,100\nB,conor,2026-07-05,99\nC,conor,2026-07-06,50\n");
@@ -117,13 +117,8 @@ class WeeklyGoalsTest extends RealTest {
     @ParameterizedTest
     @ValueSource(strings = {"week", "month", "quarter", "half", "year", "custom"})
     void everyKindOfPeriodMayBeNamedByAPolicy(String kind) {
-        publish("revenue", POLICY.formatted(kind));
+        publish(house, "revenue", POLICY.formatted(kind));
         assertThat(api.get("/api/policies/revenue").body()).contains(kind);
-    }
-
-    private void publish(String name, String policy) {
-        ok(tokenOf(house, "ingrid", "act").putYaml("/api/policies/" + name, policy));
-        ok(tokenOf(house, "sigrid", "act").postJson("/api/policies/" + name + "/versions/1/publication", "{}"));
     }
 
     private void closeOn(LocalDate day) {

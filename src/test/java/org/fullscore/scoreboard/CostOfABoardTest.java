@@ -54,7 +54,7 @@ class CostOfABoardTest extends RealTest {
         clock.set(Quarter.TODAY);
         House house = found("Aldera Instruments");
         Quarter.enter(house);
-        Quarter.done(tokenOf(house, "ingrid", "act").putYaml("/api/policies/revenue", """
+        publish(house, "revenue", """
                 metric: revenue
                 of: [person]
                 period: quarter
@@ -62,8 +62,7 @@ class CostOfABoardTest extends RealTest {
                 source: Sales compensation plan 2026, section 4
                 adjust: { joining: true, leaving: true, absence: true, hours: true, ramp: [0, 50] }
                 rules: [{ name: Any, then: [] }]
-                """));
-        Quarter.done(tokenOf(house, "sigrid", "act").postJson("/api/policies/revenue/versions/1/publication", "{}"));
+                """);
         int before = statements(house);
         many(house.administrator());
         assertThat(statements(house)).isEqualTo(before).isLessThan(35);

@@ -48,8 +48,7 @@ class DoubtfulNumbersInTheBrowserTest extends BrowserTest {
         Cast.enter(house);
         clock.set(LocalDate.of(2026, 7, 20));
         Api admin = house.administrator();
-        ok(tokenOf(house, "ingrid", "admin").putYaml("/api/policies/revenue", POLICY));
-        ok(tokenOf(house, "sigrid", "admin").postJson("/api/policies/revenue/versions/1/publication", "{}"));
+        publish(house, "revenue", POLICY);
         ok(admin.putCsv("/api/goals?agreed=true", """
                 owner,metric,period,target
                 person:conor,revenue,2026-Q2,100000

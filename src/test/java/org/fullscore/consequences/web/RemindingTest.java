@@ -58,8 +58,7 @@ class RemindingTest extends RealTest {
         Cast.enter(house);
         clock.set(LocalDate.of(2026, 7, 20));
         Api admin = house.administrator();
-        ok(as("ingrid").putYaml("/api/policies/revenue", POLICY));
-        ok(as("sigrid").postJson("/api/policies/revenue/versions/1/publication", "{}"));
+        publish(house, "revenue", POLICY);
         ok(admin.putCsv("/api/goals?agreed=true", """
                 owner,metric,period,target
                 person:conor,revenue,2026-Q2,100000

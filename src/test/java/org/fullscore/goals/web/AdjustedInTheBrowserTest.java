@@ -56,8 +56,7 @@ class AdjustedInTheBrowserTest extends BrowserTest {
             return house;
         });
         Api admin = house.administrator();
-        ok(tokenOf(house, "ingrid", "act").putYaml("/api/policies/revenue", POLICY));
-        ok(tokenOf(house, "sigrid", "act").postJson("/api/policies/revenue/versions/1/publication", "{}"));
+        publish(house, "revenue", POLICY);
         ok(admin.putCsv("/api/goals", """
                 owner,metric,period,target,commit
                 person:priya,revenue,2026-Q3,75000,60000
