@@ -17,6 +17,22 @@ import java.util.UUID;
  */
 final class RowsAsTold {
 
+    /** What the database has standing of an organization, written like {@link #standing}. */
+    static final String STANDING = """
+            with standing as (
+              select distinct on (f.source_key, external_id, metric_key, part) f.*, m.code from results.fact f
+              join organization.metric m on m.organization_id = f.organization_id and m.key = f.metric_key
+              where f.organization_id = '%1$s'
+              order by f.source_key, external_id, metric_key, part, version desc)
+            select array_agg(concat_ws(' ', s.name, f.external_id, f.part, p.id, f.amount, f.overlay::text, f.day, (
+                select sum(r.amount)::numeric(19,4) from standing r
+                where (r.source_key, r.external_id, r.code) = (f.source_key, f.external_id, 'revenue') and r.counts and not r.overlay)))
+            from standing f
+            join results.source s on s.organization_id = f.organization_id and s.key = f.source_key
+            join organization.person p on p.organization_id = f.organization_id and p.key = f.person_key
+            where f.counts and f.code = 'deals-won'
+            """;
+
     private static final Set<String> PEOPLE = Set.of("priya", "conor", "aoife");
 
     private final Map<String, List<Saying>> sayings = new TreeMap<>();

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,15 +83,7 @@ class SequenceProperties {
                <> (coalesce(s.amount, 0), coalesce(s.rolls_up, 0), coalesce(s.facts, 0))
             """,
             "totals of months that are not those of their days",
-            """
-            with summed as (
-              select person_key, metric_key, date_trunc('month', day)::date as month, sum(amount) as amount,
-                     sum(primary_amount) as primary_amount, sum(facts) as facts
-              from results.total where organization_id = '%1$s' group by person_key, metric_key, month)
-            select count(*) from results.month_total t left join summed s using (person_key, metric_key, month)
-            where organization_id = '%1$s' and (t.amount, t.primary_amount, t.facts)
-               <> (coalesce(s.amount, 0), coalesce(s.primary_amount, 0), coalesce(s.facts, 0))
-            """,
+            JulyOfEverybody.WRONG,
             "versions left out or twice",
             """
             select count(*) from (select count(*), max(version) from results.fact where organization_id = '%1$s'
@@ -120,22 +111,6 @@ class SequenceProperties {
             select count(*) from results.import where organization_id = '%1$s' and state in ('recorded', 'undone')
               and ("read" <> total_rows or recorded + duplicates + corrected + ignored + quarantined <> "read")
             """);
-
-    /** What stands, as {@link RowsAsTold} writes it. */
-    private static final String STANDING = """
-            with standing as (
-              select distinct on (f.source_key, external_id, metric_key, part) f.*, m.code from results.fact f
-              join organization.metric m on m.organization_id = f.organization_id and m.key = f.metric_key
-              where f.organization_id = '%1$s'
-              order by f.source_key, external_id, metric_key, part, version desc)
-            select array_agg(concat_ws(' ', s.name, f.external_id, f.part, p.id, f.amount, f.overlay::text, f.day, (
-                select sum(r.amount)::numeric(19,4) from standing r
-                where (r.source_key, r.external_id, r.code) = (f.source_key, f.external_id, 'revenue') and r.counts and not r.overlay)))
-            from standing f
-            join results.source s on s.organization_id = f.organization_id and s.key = f.source_key
-            join organization.person p on p.organization_id = f.organization_id and p.key = f.person_key
-            where f.counts and f.code = 'deals-won'
-            """;
 
     private static TestDatabase.@Nullable Fresh database;
     private static @Nullable Incarnation application;
@@ -177,7 +152,7 @@ class SequenceProperties {
         OrganizationId organization = found();
         List<Deed.Deliver> sent = new ArrayList<>();
         RowsAsTold told = new RowsAsTold();
-        List<AddingUpMonths.Months> july = july(organization);
+        List<AddingUpMonths.Months> july = JulyOfEverybody.of(organization, database()::superuser);
         for (Deed deed : deeds) {
             CurrentOrganization.runAs(organization, () -> {
                 application().of(AddingUpMonths.class).addUp(july);
@@ -308,24 +283,6 @@ class SequenceProperties {
                 organization, () -> application().of(TransactionTemplate.class).execute(status -> work.get()));
     }
 
-    /** The month of all results, of everybody and everything. */
-    private static List<AddingUpMonths.Months> july(OrganizationId organization) throws SQLException {
-        List<AddingUpMonths.Months> july = new ArrayList<>();
-        try (Connection connection = database().superuser();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("""
-                        select p.key, m.key from organization.person p join organization.metric m using (organization_id)
-                        where organization_id = '%s'
-                        """.formatted(organization.id()))) {
-            while (row.next()) {
-                july.add(new AddingUpMonths.Months(
-                        row.getInt(1), row.getShort(2), LocalDate.of(2026, 7, 1), LocalDate.of(2026, 8, 1)));
-            }
-        }
-        assertThat(july).hasSize(6);
-        return july;
-    }
-
     private static long count(String sql) throws SQLException {
         try (Connection connection = database().superuser();
                 Statement statement = connection.createStatement();
@@ -338,7 +295,7 @@ class SequenceProperties {
     private static List<String> standing(OrganizationId organization) throws SQLException {
         try (Connection connection = database().superuser();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(STANDING.formatted(organization.id()))) {
+                ResultSet row = statement.executeQuery(RowsAsTold.STANDING.formatted(organization.id()))) {
             row.next();
             return row.getArray(1) == null
                     ? List.of()
