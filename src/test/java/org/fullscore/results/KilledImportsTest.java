@@ -50,6 +50,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>What is at work: files with new, repeated, corrected, ignored and bad rows, good rows or all or nothing, alone or the same file twice at
  * once, and undoing. After each, standing facts, totals, quarantine and versions are compared with what the files say.
+ * Before each, and whenever one goes on after a kill, totals of months have to be the sums of their days, and missing ones are added up.
  *
  * <p>Runs when nothing else does, because its time is short.
  */
@@ -77,6 +78,7 @@ class KilledImportsTest {
     private Incarnation life;
     private OrganizationId organization;
     private DeliveredFiles files;
+    private List<AddingUpMonths.Months> july;
     private long workMicros = 200_000;
     private boolean undisturbed = true;
 
@@ -106,6 +108,7 @@ class KilledImportsTest {
         });
         files = new DeliveredFiles(random, SEED, () -> server.superuser());
         files.enter(organization);
+        july = JulyOfEverybody.of(organization, () -> server.superuser());
         in(() -> life.of(ChangingSource.class).change("crm", DeliveredFiles.MAPPING, null));
         kills.addAll(Collections.nCopies(116, Kill.APPLICATION));
         kills.addAll(Collections.nCopies(60, Kill.CONNECTION));
@@ -139,6 +142,7 @@ class KilledImportsTest {
             work();
             files.check();
         }
+        assertThat(files.ask(JulyOfEverybody.WRONG)).isZero();
         revive(Kill.APPLICATION); // the last kill may have been that of a connection which lies in the pool
         System.out.printf("%d kills in %d s%n", killed.get(), (System.nanoTime() - begun) / 1_000_000_000);
         assertThat(in(() -> life.of(Verifier.class).verify()).verified())
@@ -203,6 +207,7 @@ class KilledImportsTest {
 
     /** Does work, each part on a thread of its own, while a kill is on its way; waits until all of it is over and what was killed lives again. */
     private void disturbed(List<Callable<Boolean>> work) throws Exception {
+        addUpMonths();
         Kill kill = kills.get(killed.get() % KILLS);
         atWork.set(true);
         AtomicBoolean struck = new AtomicBoolean();
@@ -230,6 +235,19 @@ class KilledImportsTest {
                 .allMatch(failure -> struck.get() || Interruption.isCauseOf(failure));
         killed.addAndGet(struck.get() ? 1 : 0);
         revive(struck.get() ? kill : Kill.CONNECTION);
+    }
+
+    /** All of them, unless the database still has something of before to end, which drops them. */
+    private void addUpMonths() throws SQLException {
+        assertThat(files.ask(JulyOfEverybody.WRONG))
+                .as("totals of months that are not those of their days, seed %d", SEED)
+                .isZero();
+        soon().until(
+                        () -> as(() -> {
+                            life.of(AddingUpMonths.class).addUp(july);
+                            return files.ask("select count(*) from results.month_total");
+                        }),
+                        count -> count == july.size());
     }
 
     /** False if there was nothing to kill. */
