@@ -4,31 +4,25 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.fullscore.tenancy.CurrentOrganization;
-import org.fullscore.tenancy.Lately;
+import org.fullscore.tenancy.SeldomChanged;
 import org.fullscore.tenancy.Writes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** What the current organization measures. */
 @Component
 public class Metrics {
 
-    private static final int MOST = 1_000;
-
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
-    private final Lately<Class<Known>, Known> lately;
+    private final SeldomChanged<Known> known;
 
-    Metrics(JdbcClient jdbc, TransactionTemplate transaction, Writes writes, Clock clock) {
+    Metrics(JdbcClient jdbc, PlatformTransactionManager transactions, Writes writes, Clock clock) {
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
-        this.transaction.setReadOnly(true);
-        this.lately = Lately.whateverResultsCome(writes, clock, MOST);
+        this.known = new SeldomChanged<>(Known.class, transactions, writes, clock);
     }
 
     private record Known(List<Metric> metrics) {}
@@ -45,16 +39,12 @@ public class Metrics {
 
     /** Every metric, in the order in which they were added, as the running call first saw them. */
     public List<Metric> all() {
-        return CurrentOrganization.known(
-                        Known.class,
-                        () -> lately.get(
-                                Known.class, () -> Objects.requireNonNull(transaction.execute(status -> read()))))
-                .metrics();
+        return known.get(this::read).metrics();
     }
 
     /** They have been changed in this call. */
     void changed() {
-        CurrentOrganization.forget(Known.class);
+        known.forget();
     }
 
     private Known read() {

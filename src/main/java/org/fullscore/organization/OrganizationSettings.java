@@ -5,29 +5,23 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Objects;
 import org.fullscore.tenancy.CurrentOrganization;
-import org.fullscore.tenancy.Lately;
+import org.fullscore.tenancy.SeldomChanged;
 import org.fullscore.tenancy.Writes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The settings of the current organization. */
 @Component
 public class OrganizationSettings {
 
-    private static final int MOST = 1_000;
-
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
-    private final Lately<Class<Settings>, Settings> lately;
+    private final SeldomChanged<Settings> settings;
 
-    OrganizationSettings(JdbcClient jdbc, TransactionTemplate transaction, Writes writes, Clock clock) {
+    OrganizationSettings(JdbcClient jdbc, PlatformTransactionManager transactions, Writes writes, Clock clock) {
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
-        this.transaction.setReadOnly(true);
-        this.lately = Lately.whateverResultsCome(writes, clock, MOST);
+        this.settings = new SeldomChanged<>(Settings.class, transactions, writes, clock);
     }
 
     /**
@@ -36,9 +30,7 @@ public class OrganizationSettings {
      * @throws org.springframework.dao.EmptyResultDataAccessException when the organization was never furnished
      */
     public Settings current() {
-        return CurrentOrganization.known(
-                Settings.class,
-                () -> lately.get(Settings.class, () -> Objects.requireNonNull(transaction.execute(status -> read()))));
+        return settings.get(this::read);
     }
 
     private Settings read() {

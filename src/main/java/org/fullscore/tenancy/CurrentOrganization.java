@@ -55,7 +55,7 @@ public final class CurrentOrganization {
      * The one value of a kind that the call has already looked up; looked up now if it has not. Whoever changes it says so
      * with {@link #forget}; changes by others show in the next call.
      */
-    public static <T> T known(Class<T> kind, Supplier<? extends T> lookup) {
+    static <T> T known(Class<T> kind, Supplier<? extends T> lookup) {
         Map<Class<?>, Object> known = call().known();
         Object value = known.get(kind);
         if (value == null) {
