@@ -115,7 +115,7 @@ class AddingUpMonths {
     /**
      * Adds up what is there now.
      *
-     * @throws org.springframework.dao.PessimisticLockingFailureException if others are recording all the time
+     * @throws DataAccessException if others are recording all the time
      */
     void addUp(Collection<Months> months) {
         transaction.executeWithoutResult(status -> {
