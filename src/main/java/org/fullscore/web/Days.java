@@ -19,6 +19,7 @@ final class Days {
     private final DateTimeFormatter dayOfYear;
     private final DateTimeFormatter shortDayOfYear;
     private final DateTimeFormatter weekday;
+    private final DateTimeFormatter weekdayAndYear;
     private final DateTimeFormatter time;
 
     Days(Locale locale) {
@@ -28,6 +29,8 @@ final class Days {
         dayOfYear = dayFirst ? ofPattern("d MMMM", locale) : localized(ofLocalizedPattern("MMMMd"), locale);
         shortDayOfYear = dayFirst ? ofPattern("d MMM", locale) : localized(ofLocalizedPattern("MMMd"), locale);
         weekday = dayFirst ? ofPattern("EEE d MMM", locale) : localized(ofLocalizedPattern("MMMEd"), locale);
+        weekdayAndYear =
+                dayFirst ? ofPattern("EEE d MMM uuuu", locale) : localized(ofLocalizedPattern("yMMMEd"), locale);
         time = dayFirst ? ofPattern("HH:mm", locale) : localized(ofLocalizedTime(FormatStyle.SHORT), locale);
     }
 
@@ -49,6 +52,10 @@ final class Days {
 
     String weekday(LocalDate value) {
         return weekday.format(value);
+    }
+
+    String weekdayAndYear(LocalDate value) {
+        return weekdayAndYear.format(value);
     }
 
     String time(LocalTime value) {

@@ -53,6 +53,12 @@ final class Figures {
         return signed(rounded, affixes.before() + digits(whole ? rounded.setScale(0) : rounded) + affixes.after());
     }
 
+    String exactMoney(BigDecimal value, String currency) {
+        var affixes = currencies.computeIfAbsent(currency, this::affixes);
+        var rounded = value.setScale(affixes.decimals(), RoundingMode.HALF_UP);
+        return signed(rounded, affixes.before() + digits(rounded) + affixes.after());
+    }
+
     String number(BigDecimal value, int least, int most) {
         var rounded = shortened(value, least, most);
         return signed(rounded, digits(rounded));

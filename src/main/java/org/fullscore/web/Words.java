@@ -66,6 +66,11 @@ public final class Words {
         return amount == null ? NONE : figures.money(amount, currency);
     }
 
+    /** Money with all its cents, for columns: "€1,064.00" above "€998.59". */
+    public String exactMoney(@Nullable BigDecimal amount, String currency) {
+        return amount == null ? NONE : figures.exactMoney(amount, currency);
+    }
+
     /** Money with its sign, for differences: "+€45,833", "−€42,462". */
     public String signedMoney(@Nullable BigDecimal amount, String currency) {
         return amount == null ? NONE : plus(amount) + figures.money(amount, currency);
@@ -137,6 +142,16 @@ public final class Words {
     /** "Fri 14 Aug", for deadlines nearby. */
     public String weekday(@Nullable LocalDate day) {
         return day == null ? NONE : days.weekday(day);
+    }
+
+    /** "Fri 14 Aug", with its year where that is not the one of today: for lists that go back far. */
+    public String weekday(@Nullable LocalDate day, LocalDate today) {
+        return day == null || day.getYear() == today.getYear() ? weekday(day) : days.weekdayAndYear(day);
+    }
+
+    /** "20 August", with its year where that is not the one of today: for lists that go back far. */
+    public String dayOfYear(@Nullable LocalDate day, LocalDate today) {
+        return day == null || day.getYear() == today.getYear() ? dayOfYear(day) : days.day(day);
     }
 
     /** Both days inclusive: "1 July to 30 September 2026". */

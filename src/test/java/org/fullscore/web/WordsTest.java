@@ -19,6 +19,7 @@ class WordsTest {
     @Test
     void writeMoneyWithCentsOnlyWhereThereAreAny() {
         assertThat(words.money(new BigDecimal("245700.0000"), "EUR")).isEqualTo("€245,700");
+        assertThat(words.exactMoney(new BigDecimal("-245700"), "EUR")).isEqualTo("−€245,700.00");
         assertThat(words.money(new BigDecimal("12.5"), "EUR")).isEqualTo("€12.50");
         assertThat(words.money(new BigDecimal("0.005"), "EUR")).isEqualTo("€0.01");
         assertThat(words.money(new BigDecimal("1E+6"), "EUR")).isEqualTo("€1,000,000");
@@ -66,6 +67,9 @@ class WordsTest {
         assertThat(words.day(day)).isEqualTo("14 August 2026");
         assertThat(words.shortDay(day)).isEqualTo("14 Aug 2026");
         assertThat(words.weekday(day)).isEqualTo("Fri 14 Aug");
+        assertThat(words.weekday(day, day.plusMonths(4))).isEqualTo("Fri 14 Aug");
+        assertThat(words.weekday(day, day.plusMonths(5))).isEqualTo("Fri 14 Aug 2026");
+        assertThat(words.dayOfYear(day, day.plusMonths(5))).isEqualTo("14 August 2026");
         assertThat(words.days(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30)))
                 .isEqualTo("1 July to 30 September 2026");
         assertThat(words.days(LocalDate.of(2025, 7, 1), LocalDate.of(2026, 6, 30)))

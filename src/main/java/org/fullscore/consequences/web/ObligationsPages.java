@@ -235,8 +235,8 @@ class ObligationsPages {
         }
         String instead = line.instead() == null ? "" : ", " + words.say("consequences.meta.instead", line.instead());
         return line.decidedAt() == null
-                ? words.say("consequences.meta.nobody", words.dayOfYear(line.deadline()))
-                : words.dayOfYear(words.dayOf(line.decidedAt())) + instead;
+                ? words.say("consequences.meta.nobody", words.dayOfYear(line.deadline(), today.date()))
+                : words.dayOfYear(words.dayOf(line.decidedAt()), today.date()) + instead;
     }
 
     private List<ObligationsPage.Count> tally(
