@@ -30,7 +30,7 @@ public class PayRuns {
 
     private static final String LINES = """
             select l.number, l.line, o.id, coalesce(l.amount, o.pay) as amount, coalesce(l.currency, o.pay_currency) as currency,
-                   p.id as person, p.name, o.period, m.code as metric, o.policy, o.policy_version, o.rule, o.consequence, o.attainment,
+                   p.id as person, p.name, o.period, m.code as metric, m.name as metric_name, o.policy, o.policy_version, o.rule, o.consequence, o.attainment,
                    (o.decided_at at time zone :zone)::date as released_on, o.undoes, o.deadline, o.outcome
             from consequences.obligation o
             join organization.person_card p on p.organization_id = o.organization_id and p.key = o.person_key
@@ -84,6 +84,7 @@ public class PayRuns {
             String name,
             String period,
             String metric,
+            String metricName,
             PolicyVersionId version,
             String rule,
             String consequence,
@@ -194,6 +195,7 @@ public class PayRuns {
                 row.getString("name"),
                 row.getString("period"),
                 row.getString("metric"),
+                row.getString("metric_name"),
                 new PolicyVersionId(row.getString("policy"), row.getInt("policy_version")),
                 row.getString("rule"),
                 row.getString("consequence"),

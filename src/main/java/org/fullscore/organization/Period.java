@@ -38,6 +38,14 @@ public record Period(String id, Kind kind, LocalDate starts, LocalDate ends) {
         };
     }
 
+    /** What people call the period with this id: the name of one of the calendar, the id of one of the organization's own. */
+    public static String nameOf(String id, Locale locale) {
+        return PeriodCalendar.OF_ANY_YEAR
+                .find(id)
+                .map(period -> period.name(locale))
+                .orElse(id);
+    }
+
     /** The last day, inclusive. */
     public LocalDate lastDay() {
         return ends.minusDays(1);

@@ -29,6 +29,9 @@ import org.fullscore.organization.Period.Kind;
  */
 public record PeriodCalendar(int fiscalYearStart, YearShape shape) {
 
+    /** Where a fiscal year starts makes no difference to how its periods are called. */
+    static final PeriodCalendar OF_ANY_YEAR = new PeriodCalendar(1);
+
     private static final Pattern ID = Pattern.compile("(\\d{4})(?:-(?:(\\d{2})|([QH])(\\d)|W(\\d{2})))?");
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2999;

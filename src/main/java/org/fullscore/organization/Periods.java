@@ -44,7 +44,7 @@ public class Periods {
 
     /** What people call the period with this id; the id itself where there is none. */
     public String nameOf(String id, Locale locale) {
-        return find(id).map(period -> period.name(locale)).orElse(id);
+        return Period.nameOf(id, locale);
     }
 
     /**

@@ -75,7 +75,9 @@ class PayController {
     ModelAndView run(@PathVariable String number, Viewer viewer) {
         PayRuns.Run run = find(number, viewer);
         return new ModelAndView(
-                "consequences/web/payRun", "page", new PayRunPage(run, name(run.closedBy()), runs.lines(run.number())));
+                "consequences/web/payRun",
+                "page",
+                new PayRunPage(run, name(run.closedBy()), runs.lines(run.number()), today.date()));
     }
 
     @GetMapping("/pay/runs/{number}/lines.csv")
@@ -108,6 +110,7 @@ class PayController {
                 new StatementPage(
                         person.id(),
                         person.name(),
+                        runs.sees(viewer),
                         lines,
                         PayRuns.sum(lines.stream()
                                 .filter(line -> line.run() != null)
@@ -148,7 +151,13 @@ class PayController {
                 "consequences/web/pay",
                 "page",
                 new PayPage(
-                        runs.all(), waiting, PayRuns.sum(waiting), ClosingPayRun.mayClose(viewer), through, errors));
+                        runs.all(),
+                        waiting,
+                        PayRuns.sum(waiting),
+                        ClosingPayRun.mayClose(viewer),
+                        through,
+                        today.date(),
+                        errors));
     }
 
     private String name(int person) {

@@ -1,5 +1,6 @@
 package org.fullscore.consequences.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.fullscore.consequences.PayRuns;
 import org.fullscore.web.Errors;
@@ -17,4 +18,5 @@ public record PayPage(
         List<PayRuns.Total> totals,
         boolean closing,
         String through,
+        LocalDate today,
         Errors errors) {}
