@@ -13,6 +13,7 @@ import org.fullscore.consistency.Nature;
 import org.fullscore.consistency.OverTime;
 import org.fullscore.consistency.Waiting;
 import org.fullscore.consistency.statistics.Proportion;
+import org.fullscore.organization.Period;
 import org.fullscore.web.Words;
 
 /** Draws relief and waivers over time, and by which day how much was decided. */
@@ -73,12 +74,11 @@ record LinePictures(ConsistencyReport report, Statements say) {
         int apart = Math.ceilDiv(periods.size(), MOST_TICKS);
         var ticks = IntStream.range(0, periods.size())
                 .filter(i -> i % apart == 0)
-                .mapToObj(
-                        i -> new LineDrawing.Tick(at(i, periods), periods.get(i).period()))
+                .mapToObj(i -> new LineDrawing.Tick(at(i, periods), name(periods.get(i))))
                 .toList();
         var rows = periods.stream()
                 .map(one -> new LinePicture.Row(
-                        one.period(),
+                        name(one),
                         Stream.of(leading.apply(one), other.apply(one))
                                 .flatMap(this::cells)
                                 .toList()))
@@ -116,7 +116,7 @@ record LinePictures(ConsistencyReport report, Statements say) {
                         share.rate(),
                         words().say(
                                         key + ".say",
-                                        one.period(),
+                                        name(one),
                                         name(value),
                                         share.successes(),
                                         share.trials(),
@@ -213,6 +213,10 @@ record LinePictures(ConsistencyReport report, Statements say) {
     /** The last stretch is for what took longer. */
     private static double at(int day, int from) {
         return (double) (day - from) / (Delay.LONGEST - from) * 0.92;
+    }
+
+    private String name(OverTime one) {
+        return Period.nameOf(one.period(), words().locale());
     }
 
     private String name(String value) {

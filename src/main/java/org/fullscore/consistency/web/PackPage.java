@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.fullscore.consistency.Criterion;
 import org.fullscore.consistency.Snapshot;
 import org.fullscore.consistency.Snapshots;
+import org.fullscore.organization.Period;
 import org.fullscore.web.Pair;
 import org.fullscore.web.Words;
 
@@ -57,7 +58,7 @@ public record PackPage(String organization, Snapshot snapshot, ConsistencyPage p
                 words.say("consistency.snapshots.of"),
                 closing == null
                         ? words.say("consistency.snapshots.chosen")
-                        : words.say("consistency.snapshots.closing", closing)));
+                        : words.say("consistency.snapshots.closing", Period.nameOf(closing, words.locale()))));
         facts.add(new Pair(words.say("consistency.snapshots.made"), words.moment(snapshot.made())));
         facts.add(new Pair(
                 words.say("consistency.pack.criteria"),
@@ -125,7 +126,9 @@ public record PackPage(String organization, Snapshot snapshot, ConsistencyPage p
                         ? words.say("consistency.restatements.none")
                         : exceptions.restatements().stream()
                                 .map(open -> words.say(
-                                        "consistency.restatements.open", open.period(), words.day(open.decideBy())))
+                                        "consistency.restatements.open",
+                                        Period.nameOf(open.period(), words.locale()),
+                                        words.day(open.decideBy())))
                                 .collect(Collectors.joining("; "))));
         pairs.add(new Pair(
                 words.say("consistency.postponed"),
@@ -134,7 +137,7 @@ public record PackPage(String organization, Snapshot snapshot, ConsistencyPage p
                         : exceptions.postponed().stream()
                                 .map(postponed -> words.say(
                                         "consistency.postponed.until",
-                                        postponed.period(),
+                                        Period.nameOf(postponed.period(), words.locale()),
                                         words.day(postponed.until())))
                                 .collect(Collectors.joining("; "))));
         return pairs;
