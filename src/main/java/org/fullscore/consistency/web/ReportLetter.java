@@ -60,10 +60,15 @@ public record ReportLetter(String name, String address, PackPage pack) {
 
     /** The letter without marks. */
     public String plain() {
-        var text = new StringBuilder(words().say("consistency.letter.greeting", name)).append("\n\n");
+        var text = new StringBuilder(words().say("consistency.letter.greeting", name))
+                .append('\n')
+                .append(pack.head())
+                .append("\n\n");
         sentences().forEach(sentence -> text.append(sentence).append('\n'));
-        text.append('\n').append(words().say("consistency.says")).append('\n');
-        findings().forEach(finding -> text.append("* ").append(finding).append('\n'));
+        if (!findings().isEmpty()) {
+            text.append('\n').append(words().say("consistency.says")).append('\n');
+            findings().forEach(finding -> text.append("* ").append(finding).append('\n'));
+        }
         text.append('\n');
         links().forEach(link ->
                 text.append(link.word()).append(": ").append(link.href()).append('\n'));

@@ -157,9 +157,10 @@ public record Statements(Words words, Sentences sentences) {
         }
         int consistent = count(report, Verdict.CONSISTENT);
         int few = count(report, Verdict.TOO_FEW_CASES);
-        return few == 0 && consistent > 0
-                ? words.say("consistency.lede.consistent")
-                : words.say("consistency.lede.few", consistent, few);
+        if (few == 0 && consistent == 0) {
+            return words.say("consistency.says.nothing");
+        }
+        return few == 0 ? words.say("consistency.lede.consistent") : words.say("consistency.lede.few", consistent, few);
     }
 
     private List<String> differing(ConsistencyReport report, Dimension dimension) {
