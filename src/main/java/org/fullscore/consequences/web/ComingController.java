@@ -1,5 +1,6 @@
 package org.fullscore.consequences.web;
 
+import java.text.Collator;
 import java.util.List;
 import org.fullscore.consequences.ComingDue;
 import org.fullscore.organization.Periods;
@@ -44,6 +45,9 @@ class ComingController {
     }
 
     private static String names(List<Person> people, Words words) {
-        return words.list(people.stream().map(Person::name).toList());
+        return words.list(people.stream()
+                .map(Person::name)
+                .sorted(Collator.getInstance(words.locale()))
+                .toList());
     }
 }
