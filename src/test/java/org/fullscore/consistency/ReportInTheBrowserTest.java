@@ -78,6 +78,13 @@ class ReportInTheBrowserTest extends BrowserTest {
         page.reload();
         assertThat(page.locator(".funnel svg")).hasCount(1);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+        assertThat((int) page.evaluate("""
+                Math.round(Math.max(...[...document.querySelectorAll('.overview td[colspan]')].map(cell => {
+                  const sentence = document.createRange();
+                  sentence.selectNodeContents(cell);
+                  return sentence.getBoundingClientRect().right;
+                })))
+                """)).as("sentences of the overview").isLessThanOrEqualTo(390);
 
         page.locator("a.cases", new Page.LocatorOptions().setHasText("22"))
                 .first()
