@@ -202,3 +202,11 @@ create index frozen_standing_of_period on results.frozen_standing (organization_
 select tenancy.protect(t) from unnest(array[
   'results.source', 'results.mapping', 'results.alias', 'results.import', 'results.delivery', 'results.fact', 'results.total', 'results.month_total',
   'results.quarantine', 'results.rate', 'results.closing', 'results.frozen_standing']::regclass[]) t;
+
+create function results.all_new(recorded boolean) returns void language plpgsql as $$
+begin
+  if recorded is not true then
+    raise exception using errcode = 'FN001', message = 'Not all of what was pushed is new. It is decided on fact by fact instead.';
+  end if;
+end $$;
+comment on function results.all_new is 'Ends a transaction that was sent as a whole, its commit included, where what it recorded is not what was thought.';

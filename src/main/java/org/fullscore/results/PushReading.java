@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,6 +60,20 @@ class PushReading {
         }
     }
 
+    /** Rows, and by what they were read. */
+    private record Reading(RowReader reader, List<Understanding> rows) {
+
+        boolean hasUnknownNames() {
+            return rows.stream().anyMatch(row -> row.names(NAMING));
+        }
+
+        Handful handful() {
+            Handful handful = reader.handful();
+            rows.forEach(row -> handful.add(row.row(), row.reading()));
+            return handful;
+        }
+    }
+
     /**
      * Facts as rows.
      *
@@ -98,16 +111,16 @@ class PushReading {
         }
         List<String> header = growing == null ? means.mapping().columns() : growing.header();
         int firstLine = growing == null ? 1 : Math.toIntExact(growing.lines()) + 1;
-        List<Understanding> read = read(facts, means, header, firstLine);
-        if (!anew && read.stream().anyMatch(row -> row.names(NAMING))) {
+        Reading read = read(facts, means, header, firstLine);
+        if (!anew && read.hasUnknownNames()) {
             means = lookUp(of);
             read = read(facts, means, header, firstLine);
         }
-        List<String> wider = wider(header, read);
+        List<String> wider = wider(header, read.rows());
         if (!wider.equals(header)) {
-            return understood(null, wider, 1, read(facts, means, wider, 1), means);
+            return new Understood(null, wider, 1, read(facts, means, wider, 1).handful());
         }
-        return understood(growing, header, firstLine, read, means);
+        return new Understood(growing, header, firstLine, read.handful());
     }
 
     private Means lookUp(Of of) {
@@ -116,25 +129,14 @@ class PushReading {
         return means;
     }
 
-    private static Understood understood(
-            PushedImports.@Nullable Growing growing,
-            List<String> header,
-            int firstLine,
-            Collection<Understanding> read,
-            Means means) {
-        Handful rows = new RowReader(means.mapping(), header, means.known()).handful();
-        read.forEach(row -> rows.add(row.row(), row.reading()));
-        return new Understood(growing, header, firstLine, rows);
-    }
-
-    private static List<Understanding> read(List<PushedFact> facts, Means means, List<String> header, int firstLine) {
+    private static Reading read(List<PushedFact> facts, Means means, List<String> header, int firstLine) {
         RowReader reader = new RowReader(means.mapping(), header, means.known());
         List<Understanding> read = new ArrayList<>(facts.size());
         for (PushedFact fact : facts) {
             Row row = fact.row(firstLine + read.size(), header);
             read.add(new Understanding(row, reader.read(row), fact));
         }
-        return read;
+        return new Reading(reader, read);
     }
 
     /** The columns, and those of rows that fail: quarantine keeps a row whole. */

@@ -24,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
  * facts in the order they were recorded. While it grows its number of rows is not known; that it is says that it is complete.
  */
 @Component
-@Transactional(propagation = Propagation.MANDATORY)
 class PushedImports {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -36,13 +35,11 @@ class PushedImports {
             where organization_id = :organization and id = :delivery
             """;
 
-    /** Adds what a batch came to and says so, as parts of a statement: {@code grown} returns a row if the import is as it was thought to be. */
-    static final String GROWN = """
-            grown as (
-            """ + GREW + GROWING + """
-             and "read" = :read_before and sha256 = :before returning 1),
-            told as materialized (select pg_notify(:channel, :change) from grown where :change <> '')
-            """;
+    /** Adds what a batch came to; returns a row if the import is as it was thought to be. */
+    static final String GROWN = GREW + GROWING + " and \"read\" = :read_before and sha256 = :before returning 1";
+
+    /** Says with the commit whose results changed. */
+    static final String TOLD = "select pg_notify(:channel, :change) where :change <> ''";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -70,6 +67,7 @@ class PushedImports {
     /** What an import is for. */
     record Purpose(int source, int mapping, int by, String name) {}
 
+    @Transactional(propagation = Propagation.MANDATORY)
     Optional<Growing> find(Purpose purpose) {
         return jdbc.sql("""
                         select id, key, header, "read", sha256 from results.import
@@ -85,6 +83,7 @@ class PushedImports {
                 .optional();
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
     Growing begin(Purpose purpose, List<String> header, byte[] nothing) {
         UUID id = Ids.next(clock);
         int key = jdbc.sql("""
@@ -109,8 +108,9 @@ class PushedImports {
     }
 
     /** Adds what a batch came to, and says with the commit whose results changed, if any did. */
+    @Transactional(propagation = Propagation.MANDATORY)
     void grew(UUID id, PushReceipts receipts, @Nullable Change change) {
-        jdbc.sql("with grown as (" + GREW + ") select pg_notify(:channel, :change) where :change <> ''")
+        jdbc.sql("with grown as (" + GREW + ") " + TOLD)
                 .params(parameters(id, receipts, change))
                 .query(row -> {});
     }
@@ -134,6 +134,7 @@ class PushedImports {
     }
 
     /** Imports of pushes that began before a moment and still grow. */
+    @Transactional(propagation = Propagation.MANDATORY)
     List<UUID> begunBefore(Instant moment) {
         return jdbc.sql("select id from results.import where organization_id = ? and started_at < ?" + GROWING)
                 .params(CurrentOrganization.id(), OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
@@ -142,6 +143,7 @@ class PushedImports {
     }
 
     /** Ends the growth of an import; false if somebody did, or undid it. */
+    @Transactional(propagation = Propagation.MANDATORY)
     boolean complete(UUID id) {
         return jdbc.sql("update results.import set total_rows = \"read\" where organization_id = ? and id = ?"
                                 + GROWING)

@@ -163,7 +163,7 @@ class RecordingPushes {
         }
         arrivingLate.mark(touched.closed());
         given.putAll(receipts.answers());
-        return left(source, delivery, receipts, hour);
+        return touched.closed().isEmpty() ? left(source, delivery, receipts, hour) : null;
     }
 
     private static TakingAsNew.@Nullable Seen left(

@@ -11,13 +11,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.fullscore.results.ingest.Handful;
-import org.fullscore.results.ingest.RecordingAtOnce;
-import org.fullscore.tenancy.Writes;
+import org.fullscore.results.ingest.RecordingNew;
 import org.fullscore.web.Answers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes pushes as nearly all of them are, in one trip to the database: facts under new keys, none for quarantine, for the import that grew last. The database says
@@ -29,28 +26,16 @@ class TakingAsNew {
     private final Answers answers;
     private final PushReading reading;
     private final PushedImports imports;
-    private final RecordingAtOnce recording;
-    private final ArrivingLate arrivingLate;
+    private final RecordingNew recording;
     private final Clock clock;
-    private final TransactionTemplate transaction;
     private final Map<Pushing.Feed, Seen> seen = new ConcurrentHashMap<>();
 
-    TakingAsNew(
-            Answers answers,
-            PushReading reading,
-            PushedImports imports,
-            RecordingAtOnce recording,
-            ArrivingLate arrivingLate,
-            Clock clock,
-            PlatformTransactionManager transactions) {
+    TakingAsNew(Answers answers, PushReading reading, PushedImports imports, RecordingNew recording, Clock clock) {
         this.answers = answers;
         this.reading = reading;
         this.imports = imports;
         this.recording = recording;
-        this.arrivingLate = arrivingLate;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
-        transaction.setName(Writes.OF_RESULTS);
     }
 
     /**
@@ -85,13 +70,7 @@ class TakingAsNew {
         if (known == null || !known.isOf(clock.instant()) || repeatsKeys(batch)) {
             return Optional.empty();
         }
-        PushReceipts receipts = transaction.execute(status -> {
-            PushReceipts written = inTransaction(known, batch);
-            if (written == null) {
-                status.setRollbackOnly();
-            }
-            return written;
-        });
+        PushReceipts receipts = recordNew(known, batch);
         if (receipts == null) {
             return Optional.empty();
         }
@@ -108,7 +87,7 @@ class TakingAsNew {
         return batch.stream().map(WaitingPush::key).filter(Objects::nonNull);
     }
 
-    private @Nullable PushReceipts inTransaction(Seen known, List<WaitingPush> batch) {
+    private @Nullable PushReceipts recordNew(Seen known, List<WaitingPush> batch) {
         PushReading.Understood understood = reading.read(known.source(), known.mapping(), batch, known.delivery());
         Handful rows = understood.rows();
         if (understood.delivery() == null || rows.hasFailures() || !rows.supposeNew()) {
@@ -120,16 +99,17 @@ class TakingAsNew {
         parameters.put("read_before", known.delivery().lines());
         parameters.put("before", known.delivery().sha256());
         parameters.putAll(answers.parameters(receipts.kept()));
-        Optional<Set<String>> closed = recording.recordNew(
+        boolean recorded = recording.record(
                 known.source(),
                 known.mapping(),
                 known.delivery().key(),
                 rows,
-                new RecordingAtOnce.Together(
-                        PushedImports.GROWN + ", " + Answers.KEPT,
-                        "exists (select from grown) and (select count(*) from told) < 2 and (select count(*) from kept) = :answers",
+                new RecordingNew.Together(
+                        PushedImports.GROWN,
+                        receipts.kept().isEmpty()
+                                ? List.of(PushedImports.TOLD)
+                                : List.of(PushedImports.TOLD, Answers.KEEP),
                         parameters));
-        closed.ifPresent(arrivingLate::mark);
-        return closed.isPresent() ? receipts : null;
+        return recorded ? receipts : null;
     }
 }

@@ -13,30 +13,54 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Reads for the current organization in one trip to the database: the beginning of a transaction, the organization, one statement and the
- * end are sent together. Inside a transaction it is read there. For what is read very often; elsewhere three trips do no harm.
+ * Reads or writes for the current organization in one trip to the database: the beginning of a transaction, the organization, the statements and the
+ * end are sent together. Inside a transaction it is done there. For what is done very often; elsewhere three trips do no harm.
  */
 @Component
 public class OneTrip {
 
     /** To plan the same statement anew each time takes longer than to execute it, and so does waiting for workers. */
-    private static final String BEGIN =
+    private static final String BEGIN_READING =
             "begin read only; set local plan_cache_mode = force_generic_plan; set local max_parallel_workers_per_gather = 0; ";
 
     private final NamedParameterJdbcOperations jdbc;
+    private final Writes writes;
 
-    OneTrip(NamedParameterJdbcOperations jdbc) {
+    OneTrip(NamedParameterJdbcOperations jdbc, Writes writes) {
         this.jdbc = jdbc;
+        this.writes = writes;
     }
 
     /** Hands each row of a query with named parameters to somebody. */
     public void read(String sql, Map<String, ?> parameters, RowCallbackHandler rows) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             jdbc.query(sql, parameters, rows);
-            return;
+        } else {
+            execute(BEGIN_READING, sql, parameters, statement -> hand(statement, rows));
         }
+    }
+
+    /**
+     * Executes statements with named parameters that write results and nothing else; what they return is nobody's. They have to fail by
+     * themselves where nothing is to be written, since the commit is on its way with them.
+     */
+    public void writeResults(String sql, Map<String, ?> parameters) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            jdbc.execute(sql, parameters, PreparedStatement::execute);
+        } else {
+            execute("begin; ", sql, parameters, statement -> {});
+            writes.resultsCame(CurrentOrganization.get());
+        }
+    }
+
+    /** Does something with a statement that was executed. */
+    private interface Use {
+        void of(PreparedStatement statement) throws SQLException;
+    }
+
+    private void execute(String begin, String sql, Map<String, ?> parameters, Use use) {
         String all =
-                BEGIN + "set local fullscore.organization = '" + CurrentOrganization.id() + "'; " + sql + "; commit";
+                begin + "set local fullscore.organization = '" + CurrentOrganization.id() + "'; " + sql + "; commit";
         jdbc.execute(all, parameters, (PreparedStatementCallback<Boolean>) statement -> {
             boolean ended = false;
             try {
@@ -47,7 +71,7 @@ public class OneTrip {
                     rollBack(statement);
                 }
             }
-            hand(statement, rows);
+            use.of(statement);
             return true;
         });
     }

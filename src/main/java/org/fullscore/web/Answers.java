@@ -28,15 +28,12 @@ public class Answers {
     /** How long a key is remembered, at least. */
     public static final Duration REMEMBERED = Duration.ofDays(1);
 
-    /** Keeps answers as part of a statement: a row of {@code kept} for each, less where a key was used meanwhile. */
-    public static final String KEPT = """
-            kept as (
-              insert into web.answer (organization_id, caller, key, request, status, headers, body, at)
-              select :organization, caller, key, request, 200, :answer_type, body, :answer_at
-              from unnest(:answer_callers::text[], :answer_keys::text[], :answer_requests::bytea[], :answer_bodies::bytea[])
-                as a (caller, key, request, body)
-              on conflict (organization_id, caller, key) do nothing
-              returning 1)
+    /** Keeps answers; fails where a key was used meanwhile. */
+    public static final String KEEP = """
+            insert into web.answer (organization_id, caller, key, request, status, headers, body, at)
+            select :organization, caller, key, request, 200, :answer_type, body, :answer_at
+            from unnest(:answer_callers::text[], :answer_keys::text[], :answer_requests::bytea[], :answer_bodies::bytea[])
+              as a (caller, key, request, body)
             """;
 
     private final JdbcClient jdbc;
@@ -105,7 +102,7 @@ public class Answers {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean keep(Map<Key, Answer> given) {
         return given.isEmpty()
-                || jdbc.sql("with " + KEPT + " select count(*) from kept")
+                || jdbc.sql("with kept as (" + KEEP + " on conflict do nothing returning 1) select count(*) from kept")
                                 .param("organization", CurrentOrganization.id())
                                 .params(parameters(given))
                                 .query(Integer.class)
@@ -113,7 +110,7 @@ public class Answers {
                         == given.size();
     }
 
-    /** What {@link #KEPT} needs to know beside the organization; {@code answers} is how many there are. */
+    /** What {@link #KEEP} needs to know beside the organization. */
     public Map<String, Object> parameters(Map<Key, Answer> given) {
         List<Map.Entry<Key, Answer>> sorted = given.entrySet().stream()
                 .sorted(Comparator.comparing(
@@ -121,8 +118,6 @@ public class Answers {
                         .thenComparing(entry -> entry.getKey().value()))
                 .toList();
         return Map.of(
-                "answers",
-                given.size(),
                 "answer_type",
                 MediaType.APPLICATION_JSON_VALUE,
                 "answer_at",

@@ -67,6 +67,17 @@ class ConvertedResultsTest extends AtTheSource {
     }
 
     @Test
+    void aPushOfNothingButNewFactsRemembersTheirRates() {
+        map("currency: { column: currency, rates: daily }");
+        push("{\"id\":\"A\",\"who\":\"priya\",\"day\":\"2026-07-06\",\"amount\":10,\"currency\":\"EUR\"}");
+        push("{\"id\":\"B\",\"who\":\"priya\",\"day\":\"2026-07-06\",\"amount\":10,\"currency\":\"EUR\"}");
+        load("currency,target,valid,rate\nEUR,USD,2026-07-03,2\n");
+        push("{\"id\":\"B\",\"who\":\"priya\",\"day\":\"2026-07-06\",\"amount\":20,\"currency\":\"EUR\"}");
+        push("{\"id\":\"C\",\"who\":\"priya\",\"day\":\"2026-07-06\",\"amount\":20,\"currency\":\"EUR\"}");
+        assertThat(amounts()).isEqualTo("A 10.8200, B 21.6500, C 40.0000");
+    }
+
+    @Test
     void whatIsConvertedIsSharedToTheCent() {
         map(
                 "crm",

@@ -24,6 +24,9 @@ class OneTripTest extends RealTest {
     private OneTrip trip;
 
     @Autowired
+    private Writes writes;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -57,6 +60,28 @@ class OneTripTest extends RealTest {
                             .hasMessageContaining("division by zero"));
             assertThat(names(house)).isNotEmpty();
         }
+    }
+
+    @Test
+    void whatIsWrittenStandsOnlyIfAllOfItCanBe() {
+        House house = found("One");
+        String renamed =
+                "update organization.person set name = :name where organization_id = :organization; select 1 / :divisor";
+        CurrentOrganization.runAs(house.organization(), () -> {
+            long before = writes.count(house.organization());
+            assertThatThrownBy(() -> trip.writeResults(renamed, renaming(house, "Hedy", 0)))
+                    .isInstanceOf(DataAccessException.class);
+            assertThat(read()).doesNotContain("Hedy");
+            assertThat(writes.count(house.organization())).isEqualTo(before);
+
+            trip.writeResults(renamed, renaming(house, "Hedy", 1));
+            assertThat(read()).containsOnly("Hedy");
+            assertThat(writes.count(house.organization())).isEqualTo(before + 1);
+        });
+    }
+
+    private static Map<String, Object> renaming(House house, String name, int divisor) {
+        return Map.of("name", name, "organization", house.organization().id(), "divisor", divisor);
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.fullscore.results.ingest;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -31,16 +33,13 @@ public class DroppingMonths {
     /** Taken before {@link #DROP}, in a statement of its own: what drops has to see what was added up while it waited. */
     static final String SHARE = "pg_advisory_xact_lock_shared(" + LOCK + ")";
 
-    private static final String GONE = """
+    /** Drops totals of months of some people, locked in the order of their keys. */
+    static final String DROP = """
             with gone as (
               select person_key, metric_key, month from results.month_total
               where organization_id = :organization and person_key = any(:people)
                 and month between date_trunc('month', :first::date) and :last
               order by person_key, metric_key, month for update)
-            """;
-
-    /** Drops what is {@code gone}, rows that are locked in the order of their keys. */
-    static final String DROP = """
             delete from results.month_total m using gone
             where m.organization_id = :organization
               and (m.person_key, m.metric_key, m.month) = (gone.person_key, gone.metric_key, gone.month)
@@ -61,6 +60,17 @@ public class DroppingMonths {
                 .findFirst()
                 .orElseGet(this::touched)
                 .add(people, first, last);
+    }
+
+    /** What {@link #DROP} needs to know, beside the organization, of people and the days on which their totals change. */
+    static Map<String, Object> parameters(Collection<Integer> people, Collection<LocalDate> days) {
+        return Map.of(
+                "people",
+                people.toArray(Integer[]::new),
+                "first",
+                Collections.min(days),
+                "last",
+                Collections.max(days));
     }
 
     private Touched touched() {
@@ -87,16 +97,9 @@ public class DroppingMonths {
             jdbc.sql("select " + SHARE)
                     .param("organization", CurrentOrganization.id())
                     .query(row -> {});
-            jdbc.sql(GONE + DROP)
-                    .params(Map.of(
-                            "organization",
-                            CurrentOrganization.id(),
-                            "people",
-                            people.toArray(Integer[]::new),
-                            "first",
-                            Objects.requireNonNull(first),
-                            "last",
-                            Objects.requireNonNull(last)))
+            jdbc.sql(DROP)
+                    .param("organization", CurrentOrganization.id())
+                    .params(parameters(people, List.of(Objects.requireNonNull(first), Objects.requireNonNull(last))))
                     .update();
         }
     }

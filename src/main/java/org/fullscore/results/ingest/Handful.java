@@ -1,6 +1,8 @@
 package org.fullscore.results.ingest;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -113,6 +115,20 @@ public final class Handful {
     /** How many facts count. */
     int facts() {
         return (int) staged.stream().filter(one -> one.fact() != null).count();
+    }
+
+    /** Whether a row says that something may count no more. */
+    boolean takesBack() {
+        return staged.stream().anyMatch(one -> one.fact() == null);
+    }
+
+    /** The days of the facts. */
+    Collection<LocalDate> days() {
+        return staged.stream()
+                .map(Staged::fact)
+                .filter(Objects::nonNull)
+                .map(MappedFact::day)
+                .toList();
     }
 
     /** Whose the facts are. */

@@ -37,6 +37,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Recording {
 
+    /** Keeps the rates that corrections of results will be converted at. */
+    static final String REMEMBER = """
+            insert into results.conversion (organization_id, source_key, external_id, currency, target, rate, import_key)
+            select :organization, :source, c.*, :import
+            from unnest(:converted_ids::text[], :currencies::text[], :targets::text[], :rates::numeric[])
+              as c (external_id, currency, target, rate)
+            on conflict do nothing
+            """;
+
     /** What a row turned out to be; the old amount of the first metric for a correction. */
     public record Outcome(int line, String word) {}
 
@@ -239,22 +248,24 @@ public class Recording {
         if (converted.isEmpty()) {
             return;
         }
-        jdbc.sql("""
-                        insert into results.conversion (organization_id, source_key, external_id, currency, target, rate, import_key)
-                        select ?, ?, c.*, ? from unnest(?::text[], ?::text[], ?::text[], ?::numeric[])
-                          as c (external_id, currency, target, rate)
-                        on conflict do nothing
-                        """)
-                .params(
-                        CurrentOrganization.id(),
-                        sourceKey,
-                        importKey,
-                        converted.stream().map(one -> one.what().externalId()).toArray(String[]::new),
-                        converted.stream().map(one -> one.what().currency()).toArray(String[]::new),
-                        converted.stream().map(one -> one.what().target()).toArray(String[]::new),
-                        converted.stream()
-                                .map(one -> one.rate().toPlainString())
-                                .toArray(String[]::new))
+        jdbc.sql(REMEMBER)
+                .param("organization", CurrentOrganization.id())
+                .param("source", sourceKey)
+                .param("import", importKey)
+                .params(conversions(converted))
                 .update();
+    }
+
+    /** What {@link #REMEMBER} needs to know of them. */
+    static Map<String, Object> conversions(List<Conversions.Converted> converted) {
+        return Map.of(
+                "converted_ids",
+                converted.stream().map(one -> one.what().externalId()).toArray(String[]::new),
+                "currencies",
+                converted.stream().map(one -> one.what().currency()).toArray(String[]::new),
+                "targets",
+                converted.stream().map(one -> one.what().target()).toArray(String[]::new),
+                "rates",
+                converted.stream().map(one -> one.rate().toPlainString()).toArray(String[]::new));
     }
 }

@@ -1,22 +1,14 @@
 package org.fullscore.results.ingest;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.fullscore.tenancy.CurrentOrganization;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.PreparedStatementCallback;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,14 +22,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class RecordingAtOnce {
 
-    private static final String STAGED = """
+    /** The beginning of a statement: the rows, in columns. */
+    static final String STAGED = """
             with staged_result as (
               select * from unnest(:lines::integer[], :ids::text[], :metrics::smallint[], :parts::smallint[], :persons::integer[], :days::date[],
                 :amounts::numeric[], :counts::boolean[], :overlays::boolean[])
-                as s (line, external_id, metric_key, part, person_key, day, amount, counts, overlay)),
+                as s (line, external_id, metric_key, part, person_key, day, amount, counts, overlay))
             """;
 
-    private static final String SQL = STAGED + RecordingSql.DECIDED + " as materialized ("
+    private static final String SQL = STAGED + ", " + RecordingSql.DECIDED + " as materialized ("
             + RecordingSql.DECISION_OF_ALL
             + "), "
             + RecordingSql.FACTS
@@ -52,48 +45,13 @@ public class RecordingAtOnce {
             """
             + "o.line, o.outcome from (" + RecordingSql.OUTCOMES + ") o";
 
-    private static final String CLOSED = """
-            array(select c.period from results.closing c
-                  where c.organization_id = :organization and c.state <> 'open' and exists (
-                    select from staged_result s where s.counts and s.day >= c.starts and s.day < c.ends))
-            """;
-
-    private static final String NOTHING_STANDS = """
-            not exists (
-              select from staged_result s join results.fact f on f.organization_id = :organization and f.source_key = :source
-                and f.external_id = s.external_id and f.metric_key = s.metric_key and f.part = s.part
-              where not s.counts)
-            """;
-
-    private static final String LOCK = "select key, " + DroppingMonths.SHARE + """
-             from results.source where organization_id = :organization and key = :source and mapping_version = :mapping
-            for no key update
-            """;
-
-    /** Months, after all totals of days. */
-    private static final String DROPPED = """
-            gone as (
-              select person_key, metric_key, month
-              from (select distinct person_key, metric_key, date_trunc('month', day)::date as month from staged_result where counts) s
-              join results.month_total m using (person_key, metric_key, month)
-              where m.organization_id = :organization and (select count(*) from totals) > 0
-              order by person_key, metric_key, month for update of m),
-            dropped as (""" + DroppingMonths.DROP + ")";
-
     private final JdbcClient jdbc;
-    private final NamedParameterJdbcOperations batches;
     private final Recording recording;
     private final Quarantine quarantine;
     private final DroppingMonths months;
 
-    RecordingAtOnce(
-            JdbcClient jdbc,
-            NamedParameterJdbcOperations batches,
-            Recording recording,
-            Quarantine quarantine,
-            DroppingMonths months) {
+    RecordingAtOnce(JdbcClient jdbc, Recording recording, Quarantine quarantine, DroppingMonths months) {
         this.jdbc = jdbc;
-        this.batches = batches;
         this.recording = recording;
         this.quarantine = quarantine;
         this.months = months;
@@ -106,14 +64,6 @@ public class RecordingAtOnce {
      * @param people whose results are other than they were
      */
     public record Touched(Set<String> closed, Set<Integer> people) {}
-
-    /**
-     * What is written in the statement that records new rows.
-     *
-     * @param statements of a {@code with}, one of them {@code grown}, which returns a row if the import is as it was thought to be
-     * @param complete a condition: whether all of it was written
-     */
-    public record Together(String statements, String complete, Map<String, Object> parameters) {}
 
     /**
      * Records the rows as lines of an import. The source is locked.
@@ -145,53 +95,8 @@ public class RecordingAtOnce {
         return new Touched(closed, people);
     }
 
-    /**
-     * Records rows each of which is taken to be new, or to take nothing back, none for quarantine, and what goes with them: closed periods they touch, or nothing
-     * if anything is not as was thought, the version of the mapping included. Then roll back.
-     *
-     * <p>Waits until nobody else is recording into the source, and keeps others waiting. Lock and writing are sent together, but are two
-     * statements: one that waits for the lock sees nothing of what was committed while it waited.
-     */
-    public Optional<Set<String>> recordNew(int sourceKey, int mapping, int importKey, Handful rows, Together together) {
-        Map<String, Object> parameters = new HashMap<>(parameters(sourceKey, importKey, rows.staged()));
-        parameters.putAll(together.parameters());
-        parameters.put("facts", rows.facts());
-        parameters.put("mapping", mapping);
-        String sql = LOCK
-                + "; "
-                + STAGED
-                + together.statements() + ", " + RecordingSql.NEW_IF_GROWN + ", totals as ("
-                + RecordingSql.FRESH_TOTALS
-                + " returning 1), "
-                + DROPPED
-                + " select (select count(*) from recorded) = :facts and " + NOTHING_STANDS + " and "
-                + together.complete() + ", " + CLOSED;
-        Optional<Set<String>> closed = Objects.requireNonNull(batches.execute(
-                sql, parameters, (PreparedStatementCallback<Optional<Set<String>>>) RecordingAtOnce::written));
-        if (closed.isPresent()) {
-            recording.remember(sourceKey, importKey, rows.converted());
-        }
-        return closed;
-    }
-
-    private static Optional<Set<String>> written(PreparedStatement lockAndWriting) throws SQLException {
-        lockAndWriting.execute();
-        try (ResultSet locked = lockAndWriting.getResultSet()) {
-            if (!locked.next()) {
-                return Optional.empty();
-            }
-        }
-        lockAndWriting.getMoreResults();
-        try (ResultSet written = lockAndWriting.getResultSet()) {
-            written.next();
-            return written.getBoolean(1)
-                    ? Optional.of(Set.copyOf(
-                            Arrays.asList((String[]) written.getArray(2).getArray())))
-                    : Optional.empty();
-        }
-    }
-
-    private static Map<String, Object> parameters(int sourceKey, int importKey, List<Handful.Staged> staged) {
+    /** What the statements need to know of staged rows. */
+    static Map<String, Object> parameters(int sourceKey, int importKey, List<Handful.Staged> staged) {
         return Map.ofEntries(
                 Map.entry("organization", CurrentOrganization.id()),
                 Map.entry("source", sourceKey),

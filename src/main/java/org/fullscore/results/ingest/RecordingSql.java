@@ -138,18 +138,6 @@ final class RecordingSql {
     static final String FRESH_TOUCHED =
             "select person_key, min(day), max(day) from staged_result where counts group by person_key";
 
-    /** The staged facts, all new, if the import grew: a statement of that name precedes it. */
-    static final String NEW_IF_GROWN = """
-            recorded as (
-              insert into results.fact (organization_id, source_key, external_id, metric_key, part, version, person_key,
-                day, amount, counts, overlay, import_key, line)
-              select :organization, :source, external_id, metric_key, part, 1, person_key, day, amount, true, overlay, :import, line
-              from staged_result where counts and exists (select from grown)
-              order by external_id, metric_key, part
-              on conflict do nothing
-              returning 1)
-            """;
-
     static final String OUTCOMES = """
             select line, case when bool_or(change and old_counts) then 'corrected' when bool_or(change) then 'recorded'
                               when bool_or(counts) then 'duplicate' else 'ignored' end as outcome
