@@ -1,6 +1,5 @@
 package org.fullscore.results;
 
-import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ import org.springframework.transaction.CannotCreateTransactionException;
 public class Pushing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pushing.class);
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(5);
 
     /** Half of the connections there are. */
     private static final int MOST_WRITERS = 10;
@@ -88,7 +86,7 @@ public class Pushing {
     public Answer push(
             String source, List<PushedFact> facts, Answers.@Nullable Key key, byte[] sha256, byte[] request, int by) {
         Feed feed = new Feed(CurrentOrganization.get(), source, by);
-        PushQueue queue = queues.computeIfAbsent(feed, any -> new PushQueue(LONGEST_WAIT, System::nanoTime));
+        PushQueue queue = queues.computeIfAbsent(feed, any -> new PushQueue());
         WaitingPush push = new WaitingPush(facts, key, sha256, request, new CompletableFuture<>());
         if (queue.join(push)) {
             writers.execute(() -> writeAll(feed, queue));
@@ -100,7 +98,7 @@ public class Pushing {
     private void writeAll(Feed feed, PushQueue queue) {
         List<WaitingPush> batch = queue.take();
         while (!batch.isEmpty()) {
-            answer(feed, queue, batch);
+            answer(feed, batch);
             if (!writers.getQueue().isEmpty()) {
                 writers.execute(() -> writeAll(feed, queue));
                 return;
@@ -109,10 +107,9 @@ public class Pushing {
         }
     }
 
-    private void answer(Feed feed, PushQueue queue, List<WaitingPush> batch) {
+    private void answer(Feed feed, List<WaitingPush> batch) {
         Map<WaitingPush, Answer> answers =
                 CurrentOrganization.callAs(feed.organization(), () -> writeSafely(feed, batch));
-        queue.written();
         batch.forEach(push -> push.answer().complete(Objects.requireNonNull(answers.get(push))));
     }
 

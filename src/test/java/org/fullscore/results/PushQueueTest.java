@@ -2,27 +2,24 @@ package org.fullscore.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import org.fullscore.results.ingest.PushedFact;
+import org.fullscore.results.ingest.PushedFacts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Pushes of one feed, the first of which is being written; the clock stands unless it is moved. */
+/** Pushes of one feed, the first of which is being written. */
 class PushQueueTest {
 
-    private static final long A_MINUTE = Duration.ofMinutes(1).toNanos();
+    private static final int MOST_OF_A_REQUEST = 1_000;
 
-    private final AtomicLong now = new AtomicLong();
-    private final PushQueue queue = new PushQueue(Duration.ofMinutes(1), now::get);
-    private final WaitingPush first = push();
-    private final WaitingPush second = push();
-    private final WaitingPush third = push();
+    private final PushQueue queue = new PushQueue();
+    private final WaitingPush first = push(1);
+    private final WaitingPush second = push(1);
+    private final WaitingPush third = push(1);
 
     @BeforeEach
     void theFirstIsBeingWritten() {
@@ -31,64 +28,35 @@ class PushQueueTest {
     }
 
     @Test
-    void whoComesMeanwhileIsWrittenNext() {
+    void whoComesMeanwhileIsWrittenNextTogetherInTheOrderTheyCame() {
         assertThat(queue.join(second)).isFalse();
-        queue.written();
+        assertThat(queue.join(third)).isFalse();
 
-        assertThat(queue.take()).containsExactly(second);
+        assertThat(queue.take()).containsExactly(second, third);
+        assertThat(queue.take()).isEmpty();
     }
 
     @Test
     void whenNobodyComesAnyMoreTheNextBeginsAnew() {
-        queue.written();
         assertThat(queue.take()).isEmpty();
 
         assertThat(queue.join(second)).isTrue();
     }
 
     @Test
-    void whoPushesAloneWaitsForNobody() {
-        now.addAndGet(A_MINUTE);
-        queue.written();
-        queue.join(second);
+    void noMoreAreWrittenTogetherThanFourLargeRequests() {
+        List<WaitingPush> large = Collections.nCopies(5, push(MOST_OF_A_REQUEST));
+        large.forEach(queue::join);
 
-        assertThat(queue.take()).containsExactly(second);
+        assertThat(queue.take()).hasSize(4);
+        assertThat(queue.take()).hasSize(1);
+        assertThat(queue.take()).isEmpty();
     }
 
-    @Test
-    void whereSeveralWereUnderWayAsManyAreWrittenTogether() throws Exception {
-        queue.join(second);
-        now.addAndGet(A_MINUTE);
-        queue.written();
-
-        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
-            Future<List<WaitingPush>> together = threads.submit(queue::take);
-            queue.join(third);
-
-            assertThat(together.get(30, TimeUnit.SECONDS)).containsExactly(second, third);
-        }
-    }
-
-    @Test
-    void nobodyIsWaitedForLongerThanTheLastWritingTook() {
-        queue.join(second);
-        now.addAndGet(1);
-        queue.written();
-
-        assertThat(queue.take()).containsExactly(second);
-    }
-
-    @Test
-    void whoComesLongAfterwardsWaitsForNobody() {
-        queue.join(second);
-        now.addAndGet(A_MINUTE);
-        queue.written();
-        now.addAndGet(A_MINUTE);
-
-        assertThat(queue.take()).containsExactly(second);
-    }
-
-    private static WaitingPush push() {
-        return new WaitingPush(List.of(), null, new byte[0], new byte[0], new CompletableFuture<>());
+    private static WaitingPush push(int facts) {
+        PushedFacts.Reading.Read read =
+                (PushedFacts.Reading.Read) PushedFacts.read("{\"id\":\"A\"}".getBytes(StandardCharsets.UTF_8));
+        List<PushedFact> many = Collections.nCopies(facts, read.facts().getFirst());
+        return new WaitingPush(many, null, new byte[0], new byte[0], new CompletableFuture<>());
     }
 }
