@@ -14,7 +14,6 @@ import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,8 +21,6 @@ import java.util.stream.Collectors;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.fullscore.Api;
 import org.fullscore.Visit;
-import org.fullscore.organization.Accounts;
-import org.fullscore.organization.People;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,14 +30,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Rewards that were given are handed to payroll once each, with totals that hold; what was paid too much comes back as a line of its own. */
 class PayRunsTest extends SecondQuarter {
-
-    private static final String PASSWORD = "correct horse battery staple";
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private People people;
 
     @Autowired
     private JdbcClient jdbc;
@@ -191,15 +180,6 @@ class PayRunsTest extends SecondQuarter {
 
     private static String rows(String ofPriya) {
         return "1,priya,2026-05-05," + ofPriya + "\n2,rui,2026-06-05,110000\n3,conor,2026-06-05,60000\n";
-    }
-
-    private Visit visit(String person) {
-        String email = person + "-" + UUID.randomUUID() + "@example.org";
-        in(house, () -> {
-            accounts.open(people.byId(person).orElseThrow().key(), email, PASSWORD);
-            return house;
-        });
-        return Visit.of(port, email, PASSWORD);
     }
 
     private byte[] workbook() throws IOException, InterruptedException {

@@ -3,24 +3,11 @@ package org.fullscore.consequences;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.UUID;
-import org.fullscore.Visit;
-import org.fullscore.organization.Accounts;
-import org.fullscore.organization.People;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The second quarter of 2026, of which nobody decided anything, as pages tell of it the year after. */
 class ReadInAnotherYearTest extends SecondQuarter {
-
-    private static final String PASSWORD = "correct horse battery staple";
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private People people;
 
     @BeforeEach
     void nobodyDecided() {
@@ -47,14 +34,5 @@ class ReadInAnotherYearTest extends SecondQuarter {
     @Test
     void fromTheStatementOfSomebodyElseTheWayLeadsBack() {
         assertThat(visit("ingrid").get("/pay/people/priya").body()).contains("<a href=\"/pay\">Pay runs</a>");
-    }
-
-    private Visit visit(String person) {
-        String email = person + "-" + UUID.randomUUID() + "@example.org";
-        in(house, () -> {
-            accounts.open(people.byId(person).orElseThrow().key(), email, PASSWORD);
-            return house;
-        });
-        return Visit.of(port, email, PASSWORD);
     }
 }
