@@ -2,6 +2,7 @@ package org.fullscore.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bare.TotalsApplication;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -86,7 +87,11 @@ class BoardBench {
             enter(shop);
             sql.execute(BARE);
             deliver(sql, 1, HISTORY / 50);
-            try (BareHandler.Running bare = BareHandler.start(folder, shop)) {
+            try (BareProcess bare = BareProcess.start(
+                    TotalsApplication.class,
+                    folder,
+                    Map.of("BENCH_DATABASE", shop.database(), "BENCH_PASSWORD", shop.password()),
+                    List.of("-Xmx256m", "-XX:+UseParallelGC"))) {
                 Asked totals = new Asked(
                         bare.port(),
                         Wire.request("GET", "/totals?team=team-0&period=2026-Q1&metric=revenue", "", new byte[0]),
