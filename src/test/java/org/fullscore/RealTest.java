@@ -5,7 +5,9 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
+import org.fullscore.organization.Accounts;
 import org.fullscore.organization.Founding;
+import org.fullscore.organization.People;
 import org.fullscore.organization.Scope;
 import org.fullscore.organization.Tokens;
 import org.fullscore.tenancy.CurrentOrganization;
@@ -45,6 +47,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({TestDatabase.class, TestClock.Configuration.class})
 public abstract class RealTest {
 
+    private static final String PASSWORD = "correct horse battery staple";
+
     @LocalServerPort
     protected int port;
 
@@ -65,6 +69,12 @@ public abstract class RealTest {
 
     @Autowired
     private Tokens tokens;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Accounts accounts;
 
     /** An organization of its own, with the API as its administrator calls it. */
     public record House(OrganizationId organization, Api administrator, int administratorKey) {}
@@ -107,6 +117,16 @@ public abstract class RealTest {
                         "{\"person\":\"" + person + "\",\"name\":\"test\",\"scopes\":[\"" + list
                                 + "\"],\"expires\":\"2050-01-01\"}");
         return house.administrator().as(made.json().get("token").asString());
+    }
+
+    /** A browser in which a person of the organization has signed in, by an account of its own. */
+    protected Visit visit(House house, String person) {
+        String email = person + "-" + UUID.randomUUID() + "@example.org";
+        in(house, () -> {
+            accounts.open(people.byId(person).orElseThrow().key(), email, PASSWORD);
+            return house;
+        });
+        return Visit.of(port, email, PASSWORD);
     }
 
     /** The first version of a policy is in force: Ingrid has written it, and Sigrid has published it, for that takes two people. */

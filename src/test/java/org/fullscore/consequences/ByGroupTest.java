@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.fullscore.Api;
 import org.fullscore.OptionalGroup;
-import org.fullscore.Visit;
-import org.fullscore.organization.Accounts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,9 +24,6 @@ class ByGroupTest extends Stage {
 
     @Autowired
     Avoiding avoiding;
-
-    @Autowired
-    Accounts accounts;
 
     @BeforeEach
     void conorChanges() {
@@ -97,13 +92,13 @@ class ByGroupTest extends Stage {
     void aLeaderDoesNotLearnWhoIsInWhichGroup() {
         String cases = "?from=2026-07-01&to=2026-11-30&by=group:contract&value=part-time";
 
-        assertThat(visit("ingrid").get("/consistency/cases" + cases).statusCode())
+        assertThat(visit(house, "ingrid").get("/consistency/cases" + cases).statusCode())
                 .isEqualTo(200);
-        assertThat(visit("niamh").get("/consistency/cases" + cases).statusCode())
+        assertThat(visit(house, "niamh").get("/consistency/cases" + cases).statusCode())
                 .isEqualTo(404);
-        assertThat(visit("niamh").get("/consistency/cases.csv" + cases).statusCode())
+        assertThat(visit(house, "niamh").get("/consistency/cases.csv" + cases).statusCode())
                 .isEqualTo(404);
-        assertThat(visit("niamh").get("/consistency/pairs" + cases).statusCode())
+        assertThat(visit(house, "niamh").get("/consistency/pairs" + cases).statusCode())
                 .isEqualTo(404);
     }
 
@@ -117,12 +112,12 @@ class ByGroupTest extends Stage {
         switchOn("site");
         assertThat(names("priya")).isEmpty();
 
-        String page = visit("ingrid").get("/consistency?group=contract").body();
+        String page = visit(house, "ingrid").get("/consistency?group=contract").body();
         assertThat(page)
                 .contains("Also by group", "By group: contract", "full-time", "<option value=\"site\"")
                 .contains("by=group%3Acontract&amp;value=part-time");
-        assertThat(visit("ingrid").get("/consistency").body()).doesNotContain("By group: contract");
-        assertThat(visit("ingrid")
+        assertThat(visit(house, "ingrid").get("/consistency").body()).doesNotContain("By group: contract");
+        assertThat(visit(house, "ingrid")
                         .get("/consistency/cases?from=2026-07-01&to=2026-11-30&by=group:contract&value=part-time")
                         .body())
                 .contains("Rui Costa", "Conor Walsh")
@@ -186,15 +181,6 @@ class ByGroupTest extends Stage {
         Api.Answer answer = tokenOf(house, "ingrid", "read").get("/api/consistency?" + query);
         taken(answer);
         return answer.json();
-    }
-
-    private Visit visit(String person) {
-        String email = person + "-" + UUID.randomUUID() + "@example.org";
-        here(() -> {
-            accounts.open(key(person), email, "the sea is blue today");
-            return true;
-        });
-        return Visit.of(port, email, "the sea is blue today");
     }
 
     private static void taken(Api.Answer answer) {

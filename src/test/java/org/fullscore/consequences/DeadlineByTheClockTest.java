@@ -5,18 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.UUID;
 import org.fullscore.Visit;
-import org.fullscore.organization.Accounts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Rule book, 7.3 and 7.7. The organization is in the US; a coaching plan is to be given within 5 working days. */
 class DeadlineByTheClockTest extends Stage {
-
-    @Autowired
-    Accounts accounts;
 
     @BeforeEach
     void thePolicyIsPublished() {
@@ -102,7 +96,7 @@ class DeadlineByTheClockTest extends Stage {
         here(() -> applying.apply(viewer("ines"), ofRui, on(MONDAY.plusDays(1))));
         assertThat(stateOf(coaching)).isEqualTo(State.APPLIED);
 
-        Visit duarte = visit("duarte");
+        Visit duarte = visit(house, "duarte");
         assertThat(duarte.get("/obligations/" + coaching).body()).contains("Recorded late");
         assertThat(duarte.get("/obligations/" + ofRui).body()).doesNotContain("Recorded late");
     }
@@ -117,14 +111,5 @@ class DeadlineByTheClockTest extends Stage {
 
     private void put(String sql) {
         here(() -> jdbc.sql(sql).param(house.organization().id()).update());
-    }
-
-    private Visit visit(String person) {
-        String email = person + "-" + UUID.randomUUID() + "@example.org";
-        here(() -> {
-            accounts.open(key(person), email, "the sea is blue today");
-            return house;
-        });
-        return Visit.of(port, email, "the sea is blue today");
     }
 }

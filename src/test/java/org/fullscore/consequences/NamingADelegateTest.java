@@ -3,22 +3,16 @@ package org.fullscore.consequences;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.UUID;
 import org.fullscore.Api;
 import org.fullscore.Visit;
-import org.fullscore.organization.Accounts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Niamh Byrne names Inês Carvalho to decide for her from Monday 20 July 2026 on. */
 class NamingADelegateTest extends Stage {
 
     private static final String INES = "{\"delegate\":\"ines\",\"from\":\"2026-07-20\",\"to\":\"2026-07-31\"}";
-
-    @Autowired
-    Accounts accounts;
 
     private String coaching;
 
@@ -66,14 +60,14 @@ class NamingADelegateTest extends Stage {
 
     @Test
     void thePageOfTheItemSaysWithWhomItIsAndWhoDecidedForWhom() {
-        Visit niamh = visit("niamh");
+        Visit niamh = visit(house, "niamh");
         assertThat(niamh.get("/obligations/" + coaching).body())
                 .contains("since July 20, 2026: the first leader above Conor Walsh");
         as("niamh").postJson("/api/delegations", INES);
 
         assertThat(niamh.get("/obligations/delegates").body()).contains("Inês Carvalho for Niamh Byrne", "Take back");
-        assertThat(visit("ines").get("/obligations").body()).contains("Coaching plan");
-        Visit conor = visit("conor");
+        assertThat(visit(house, "ines").get("/obligations").body()).contains("Coaching plan");
+        Visit conor = visit(house, "conor");
         assertThat(conor.get("/obligations/" + coaching).body())
                 .contains("Inês Carvalho may decide for Niamh Byrne until July 31, 2026.");
         as("ines").postJson("/api/obligations/" + coaching + "/application", "{\"evidence\":\"plan 17\"}");
@@ -98,14 +92,5 @@ class NamingADelegateTest extends Stage {
 
     private Api as(String person) {
         return tokenOf(house, person, "act read");
-    }
-
-    private Visit visit(String person) {
-        String email = person + "-" + UUID.randomUUID() + "@example.org";
-        here(() -> {
-            accounts.open(key(person), email, "the sea is blue today");
-            return house;
-        });
-        return Visit.of(port, email, "the sea is blue today");
     }
 }

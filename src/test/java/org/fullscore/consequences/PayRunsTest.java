@@ -150,15 +150,15 @@ class PayRunsTest extends SecondQuarter {
         assertThat(niamh.postJson("/api/pay-runs", "{\"through\":\"2026-07-20\"}")
                         .status())
                 .isEqualTo(403);
-        Visit priya = visit("priya");
+        Visit priya = visit(house, "priya");
         assertThat(priya.get("/pay").body())
                 .contains("Statement of Priya Raman", "112.4", "$620", "Next pay run")
                 .doesNotContain("Rui");
         assertThat(priya.get("/pay/people/rui").statusCode()).isEqualTo(404);
         assertThat(priya.get("/pay/people/priya/statement.csv").body()).contains("620.00,USD");
-        assertThat(visit("ingrid").get("/pay").body()).contains("Close the run", "Priya Raman", "$1,120");
+        assertThat(visit(house, "ingrid").get("/pay").body()).contains("Close the run", "Priya Raman", "$1,120");
         close("2026-07-20");
-        assertThat(visit("ingrid").get("/pay/runs/1").body()).contains("SHA-256", "Rui Costa", "Pay run 1");
+        assertThat(visit(house, "ingrid").get("/pay/runs/1").body()).contains("SHA-256", "Rui Costa", "Pay run 1");
         assertThat(priya.get("/pay").body()).contains("Pay run 1");
     }
 

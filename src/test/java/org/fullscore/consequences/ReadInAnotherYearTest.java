@@ -19,13 +19,13 @@ class ReadInAnotherYearTest extends SecondQuarter {
 
     @Test
     void daysHaveTheirYearInTheRegister() {
-        assertThat(visit("niamh").get("/obligations").body())
+        assertThat(visit(house, "niamh").get("/obligations").body())
                 .contains("Mon, Jul 27, 2026", "nobody decided by July 27, 2026");
     }
 
     @Test
     void aRewardThatNobodyGaveIsOverdueInTheStatement() {
-        assertThat(visit("priya").get("/pay").body())
+        assertThat(visit(house, "priya").get("/pay").body())
                 .contains(
                         "Overdue since Aug 3, 2026", "#overdue", "Q2 2026", "Revenue", "$620.00", "revenue, version 1")
                 .doesNotContain("2026-Q2<", ">Pay runs<");
@@ -33,6 +33,6 @@ class ReadInAnotherYearTest extends SecondQuarter {
 
     @Test
     void fromTheStatementOfSomebodyElseTheWayLeadsBack() {
-        assertThat(visit("ingrid").get("/pay/people/priya").body()).contains("<a href=\"/pay\">Pay runs</a>");
+        assertThat(visit(house, "ingrid").get("/pay/people/priya").body()).contains("<a href=\"/pay\">Pay runs</a>");
     }
 }

@@ -5,27 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fullscore.Api;
 import org.fullscore.Cast;
 import org.fullscore.RealTest;
-import org.fullscore.Visit;
-import org.fullscore.organization.Accounts;
-import org.fullscore.organization.People;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The cast on Monday 20 July 2026, over HTTP: the policy of the design is published, and the second quarter is there to be closed. */
 abstract class SecondQuarter extends RealTest {
-
-    private static final String PASSWORD = "correct horse battery staple";
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private People people;
 
     House house;
 
@@ -66,16 +53,6 @@ abstract class SecondQuarter extends RealTest {
 
     Api as(String person) {
         return tokenOf(house, person, "act read");
-    }
-
-    /** A browser in which the person has signed in. */
-    Visit visit(String person) {
-        String email = person + "-" + UUID.randomUUID() + "@example.org";
-        in(house, () -> {
-            accounts.open(people.byId(person).orElseThrow().key(), email, PASSWORD);
-            return house;
-        });
-        return Visit.of(port, email, PASSWORD);
     }
 
     static void ok(Api.Answer answer) {

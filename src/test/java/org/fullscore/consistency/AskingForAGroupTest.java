@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.fullscore.Api;
 import org.fullscore.Cast;
 import org.fullscore.OptionalGroup;
 import org.fullscore.RealTest;
-import org.fullscore.Visit;
 import org.fullscore.consistency.History.Past;
-import org.fullscore.organization.Accounts;
-import org.fullscore.organization.People;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,12 +24,6 @@ class AskingForAGroupTest extends RealTest {
 
     private static final String USES = "/api/consistency/groups/uses";
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 9, 30);
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private People people;
 
     private House house;
     private Api jonas;
@@ -234,8 +223,9 @@ class AskingForAGroupTest extends RealTest {
                             .get("items"))
                     .isEmpty();
         }
-        assertThat(visit("niamh").get("/consistency/groups").statusCode()).isEqualTo(404);
-        assertThat(visit("claire").get("/consistency/groups").body())
+        assertThat(visit(house, "niamh").get("/consistency/groups").statusCode())
+                .isEqualTo(404);
+        assertThat(visit(house, "claire").get("/consistency/groups").body())
                 .contains("gender", "Agreed with the works council")
                 .doesNotContain("Switch off</button>", "<form action=\"/consistency/groups");
     }
@@ -268,14 +258,5 @@ class AskingForAGroupTest extends RealTest {
     private static String type(Api.Answer answer, int status) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         return answer.json().get("type").asString();
-    }
-
-    private Visit visit(String person) {
-        var email = person + "-" + UUID.randomUUID() + "@example.org";
-        in(house, () -> {
-            accounts.open(people.byId(person).orElseThrow().key(), email, "the sea is blue today");
-            return true;
-        });
-        return Visit.of(port, email, "the sea is blue today");
     }
 }

@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.fullscore.Api;
 import org.fullscore.Cast;
 import org.fullscore.OptionalGroup;
 import org.fullscore.RealTest;
-import org.fullscore.Visit;
 import org.fullscore.consistency.History.Past;
-import org.fullscore.organization.Accounts;
-import org.fullscore.organization.People;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Decisions from before Fullscore say whom they concerned; report, cases and what is kept go by that while two people have switched it on. */
@@ -25,12 +20,6 @@ class ComparingByAGroupThatIsOnTest extends RealTest {
     private static final String CASES = "?from=2026-01-01&to=2026-06-30&by=group:gender&value=Female";
     private static final String USES = "/api/consistency/groups/uses";
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 9, 30);
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private People people;
 
     private House house;
     private Api jonas;
@@ -50,7 +39,7 @@ class ComparingByAGroupThatIsOnTest extends RealTest {
 
     @Test
     void nothingGoesByAGroupThatIsOff() {
-        var visit = visit("ingrid");
+        var visit = visit(house, "ingrid");
 
         assertThat(type(ingrid.get(REPORT), 409)).endsWith("/group-off");
         assertThat(type(keep(), 409)).endsWith("/group-off");
@@ -77,7 +66,7 @@ class ComparingByAGroupThatIsOnTest extends RealTest {
                         .valueStream()
                         .map(value -> value.get("value").asString()))
                 .containsExactly("Female", "Male");
-        assertThat(visit("ingrid").get("/consistency?group=gender").body())
+        assertThat(visit(house, "ingrid").get("/consistency?group=gender").body())
                 .contains("By group gender until", "Yearly review.", "By group: gender");
     }
 
@@ -101,7 +90,7 @@ class ComparingByAGroupThatIsOnTest extends RealTest {
         assertThat(kept.status()).as(kept.body()).isEqualTo(201);
         var id = kept.json().get("id").asString();
         var bytes = ingrid.file("/api/consistency/snapshots/" + id);
-        var visit = visit("ingrid");
+        var visit = visit(house, "ingrid");
         assertThat(visit.get("/consistency?snapshot=" + id).body()).doesNotContain("was switched off after");
         assertThat(visit.get("/consistency/cases" + CASES).statusCode()).isEqualTo(200);
 
@@ -138,14 +127,5 @@ class ComparingByAGroupThatIsOnTest extends RealTest {
     private static String type(Api.Answer answer, int status) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         return answer.json().get("type").asString();
-    }
-
-    private Visit visit(String person) {
-        var email = person + "-" + UUID.randomUUID() + "@example.org";
-        in(house, () -> {
-            accounts.open(people.byId(person).orElseThrow().key(), email, "the sea is blue today");
-            return true;
-        });
-        return Visit.of(port, email, "the sea is blue today");
     }
 }

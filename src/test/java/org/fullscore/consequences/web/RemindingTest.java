@@ -6,12 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.fullscore.Api;
 import org.fullscore.Cast;
 import org.fullscore.RealTest;
 import org.fullscore.Visit;
-import org.fullscore.organization.Accounts;
 import org.fullscore.organization.Outbox;
 import org.fullscore.organization.People;
 import org.fullscore.tenancy.CurrentOrganization;
@@ -46,9 +44,6 @@ class RemindingTest extends RealTest {
 
     @Autowired
     private People people;
-
-    @Autowired
-    private Accounts accounts;
 
     private House house;
 
@@ -120,7 +115,7 @@ class RemindingTest extends RealTest {
                 .satisfies(mail -> assertThat(mail.letter().plain())
                         .contains("Not applied below you", "Niamh Byrne owed it until Mon, Jul 27"));
         assertThat(lettersTo("ingrid")).isEmpty();
-        Visit duarte = visit("duarte");
+        Visit duarte = visit(house, "duarte");
         assertThat(duarte.get("/").body())
                 .contains("Not applied: Coaching plan, for Conor Walsh", "Was due Mon, Jul 27");
         assertThat(duarte.get("/obligations/" + coaching()).body())
@@ -153,7 +148,7 @@ class RemindingTest extends RealTest {
                         .get("count")
                         .asInt())
                 .isEqualTo(2);
-        assertThat(visit("duarte").get("/obligations/coming").body())
+        assertThat(visit(house, "duarte").get("/obligations/coming").body())
                 .contains("2 at today’s pace", "Conor Walsh and Rui Costa");
     }
 
@@ -177,16 +172,7 @@ class RemindingTest extends RealTest {
     }
 
     private String firstPage(String person) {
-        return visit(person).get("/").body();
-    }
-
-    private Visit visit(String person) {
-        String email = person + "-" + UUID.randomUUID() + "@example.org";
-        in(house, () -> {
-            accounts.open(people.byId(person).orElseThrow().key(), email, "the sea is blue today");
-            return house;
-        });
-        return Visit.of(port, email, "the sea is blue today");
+        return visit(house, person).get("/").body();
     }
 
     private void deliver(String row) {
