@@ -3,6 +3,7 @@ package org.fullscore.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
@@ -20,21 +21,23 @@ public final class Dictionary {
     private record Manner(Locale locale, ZoneId zone) {}
 
     private final MessageSource messages;
+    private final Clock clock;
     private final ConcurrentMap<Manner, Words> known = new ConcurrentHashMap<>();
 
-    Dictionary(MessageSource messages) {
+    Dictionary(MessageSource messages, Clock clock) {
         this.messages = messages;
+        this.clock = clock;
     }
 
     /** The dictionary of all modules on the class path, for use where there is no application context. */
-    public static Dictionary ofAllModules() {
-        return new Dictionary(messages());
+    public static Dictionary ofAllModules(Clock clock) {
+        return new Dictionary(messages(), clock);
     }
 
     /** Words, numbers and days as an organization with this locale and time zone writes them. */
     public Words words(Locale locale, ZoneId zone) {
         return known.computeIfAbsent(
-                new Manner(locale, zone), manner -> new Words(messages, manner.locale(), manner.zone()));
+                new Manner(locale, zone), manner -> new Words(messages, manner.locale(), manner.zone(), clock));
     }
 
     static MessageSource messages() {

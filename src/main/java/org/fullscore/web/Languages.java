@@ -1,5 +1,6 @@
 package org.fullscore.web;
 
+import java.time.Clock;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +15,7 @@ class Languages {
     }
 
     @Bean
-    Dictionary dictionary(MessageSource messageSource) {
-        return new Dictionary(messageSource);
+    Dictionary dictionary(MessageSource messageSource, Clock clock) {
+        return new Dictionary(messageSource, clock);
     }
 }

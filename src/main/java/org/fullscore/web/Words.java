@@ -2,6 +2,7 @@ package org.fullscore.web;
 
 import java.math.BigDecimal;
 import java.text.ListFormat;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,15 +25,17 @@ public final class Words {
     private final MessageSource messages;
     private final Locale locale;
     private final ZoneId zone;
+    private final Clock clock;
     private final Figures figures;
     private final Days days;
     private final ListFormat enumeration;
     private final ConcurrentMap<String, String> plain = new ConcurrentHashMap<>();
 
-    Words(MessageSource messages, Locale locale, ZoneId zone) {
+    Words(MessageSource messages, Locale locale, ZoneId zone, Clock clock) {
         this.messages = messages;
         this.locale = locale;
         this.zone = zone;
+        this.clock = clock;
         this.figures = new Figures(locale);
         this.days = new Days(locale);
         this.enumeration = ListFormat.getInstance(locale, ListFormat.Type.STANDARD, ListFormat.Style.FULL);
@@ -170,9 +173,14 @@ public final class Words {
         return instant == null ? NONE : say("web.moment", day(dayOf(instant)), time(instant));
     }
 
-    /** "20 Aug, 09:41" in the organization's time zone. */
+    /** "20 Aug, 09:41" in the organization's time zone, with its year where that is not the one of today. */
     public String shortMoment(@Nullable Instant instant) {
-        return instant == null ? NONE : say("web.moment", days.shortDayOfYear(dayOf(instant)), time(instant));
+        if (instant == null) {
+            return NONE;
+        }
+        LocalDate day = dayOf(instant);
+        boolean thisYear = day.getYear() == dayOf(clock.instant()).getYear();
+        return say("web.moment", thisYear ? days.shortDayOfYear(day) : days.shortDay(day), time(instant));
     }
 
     /** The organization's day on which this moment lies. */

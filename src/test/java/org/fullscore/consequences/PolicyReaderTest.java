@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -195,7 +196,8 @@ class PolicyReaderTest {
     private static final class Said {
 
         static String of(Sentence sentence) {
-            return sentence.in(org.fullscore.web.Dictionary.ofAllModules().words(Locale.UK, java.time.ZoneOffset.UTC));
+            return sentence.in(org.fullscore.web.Dictionary.ofAllModules(Clock.systemUTC())
+                    .words(Locale.UK, java.time.ZoneOffset.UTC));
         }
     }
 }

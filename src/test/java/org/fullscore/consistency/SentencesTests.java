@@ -5,6 +5,7 @@ import static org.fullscore.consistency.Cases.judged;
 import static org.fullscore.consistency.Cases.side;
 import static org.fullscore.consistency.Cases.together;
 
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class SentencesTests {
 
-    private static final Words WORDS = Dictionary.ofAllModules().words(Locale.US, ZoneOffset.UTC);
+    private static final Words WORDS =
+            Dictionary.ofAllModules(Clock.systemUTC()).words(Locale.US, ZoneOffset.UTC);
     private static final Sentences SENTENCES = new Sentences(WORDS);
 
     @Test

@@ -3,6 +3,7 @@ package org.fullscore.scoreboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -91,8 +92,12 @@ class NextStepInWordsTest {
                 null,
                 levels,
                 NextStep.of(standing, levels, unit).orElseThrow());
-        NextWords next =
-                new GoalWords(sheet, 1, Map.of(), Dictionary.ofAllModules().words(Locale.US, ZoneOffset.UTC)).next();
+        NextWords next = new GoalWords(
+                        sheet,
+                        1,
+                        Map.of(),
+                        Dictionary.ofAllModules(Clock.systemUTC()).words(Locale.US, ZoneOffset.UTC))
+                .next();
         return java.util.Objects.requireNonNull(next);
     }
 

@@ -3,6 +3,7 @@ package org.fullscore.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gg.jte.output.StringOutput;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,8 @@ import org.springframework.security.web.csrf.DefaultCsrfToken;
 
 class PageInItsShellTest {
 
-    private static final Words WORDS = Dictionary.ofAllModules().words(Locale.UK, ZoneId.of("Europe/Dublin"));
+    private static final Words WORDS =
+            Dictionary.ofAllModules(Clock.systemUTC()).words(Locale.UK, ZoneId.of("Europe/Dublin"));
 
     @Test
     void tellsWhoLooksAndMarksWhereTheyAre() {

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -225,7 +226,7 @@ class ScriptsInTheBrowserTest {
     }
 
     private static String html() {
-        var words = Dictionary.ofAllModules().words(Locale.UK, ZoneId.of("Europe/Dublin"));
+        var words = Dictionary.ofAllModules(Clock.systemUTC()).words(Locale.UK, ZoneId.of("Europe/Dublin"));
         var visitor =
                 new Visitor("Niamh Byrne", "Leader", Set.of("leader"), Locale.UK, ZoneId.of("Europe/Dublin"), "Aldera");
         var shell = new Shell("Aldera", visitor, List.of(), new Csrf(null), words, "/");

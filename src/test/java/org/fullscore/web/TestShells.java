@@ -1,5 +1,6 @@
 package org.fullscore.web;
 
+import java.time.Clock;
 import java.util.Map;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
@@ -23,7 +24,7 @@ final class TestShells {
                 factory.getBeanProvider(Visitors.class),
                 factory.getBeanProvider(RailEntry.class),
                 counts,
-                Dictionary.ofAllModules());
+                Dictionary.ofAllModules(Clock.systemUTC()));
     }
 
     static WaitingCounts counts(Map<String, Object> beans) {

@@ -3,9 +3,11 @@ package org.fullscore.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,7 @@ class WordsTest {
 
     private static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
 
-    private final Words words = Dictionary.ofAllModules().words(Locale.of("en", "IE"), DUBLIN);
+    private final Words words = Dictionary.ofAllModules(Clock.systemUTC()).words(Locale.of("en", "IE"), DUBLIN);
 
     @Test
     void writeMoneyWithCentsOnlyWhereThereAreAny() {
@@ -53,7 +55,7 @@ class WordsTest {
 
     @Test
     void followTheLocaleOfTheOrganization() {
-        var german = Dictionary.ofAllModules().words(Locale.GERMANY, ZoneId.of("Europe/Berlin"));
+        var german = Dictionary.ofAllModules(Clock.systemUTC()).words(Locale.GERMANY, ZoneId.of("Europe/Berlin"));
 
         assertThat(german.money(new BigDecimal("-1234.5"), "EUR")).isEqualTo("−1.234,50\u00a0€");
         assertThat(german.percent("99.9")).isEqualTo("99,9\u00a0%");
@@ -74,6 +76,17 @@ class WordsTest {
                 .isEqualTo("1 July to 30 September 2026");
         assertThat(words.days(LocalDate.of(2025, 7, 1), LocalDate.of(2026, 6, 30)))
                 .isEqualTo("1 July 2025 to 30 June 2026");
+    }
+
+    @Test
+    void writeTheYearOfAShortMomentWhereItIsNotTheOneOfToday() {
+        var newYear = Clock.fixed(Instant.parse("2027-01-01T00:30:00Z"), ZoneOffset.UTC);
+        var dublin = Dictionary.ofAllModules(newYear).words(Locale.of("en", "IE"), DUBLIN);
+        var boston = Dictionary.ofAllModules(newYear).words(Locale.US, ZoneId.of("America/New_York"));
+        var may = Instant.parse("2026-05-31T17:00:00Z");
+        assertThat(dublin.shortMoment(may)).isEqualTo("31 May 2026, 18:00");
+        assertThat(dublin.shortMoment(Instant.parse("2027-01-01T00:10:00Z"))).isEqualTo("1 Jan, 00:10");
+        assertThat(boston.shortMoment(may)).startsWith("May 31, 1:00").doesNotContain("2026");
     }
 
     @Test

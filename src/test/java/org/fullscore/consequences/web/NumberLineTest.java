@@ -2,6 +2,7 @@ package org.fullscore.consequences.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.fullscore.consequences.PolicyCheck;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** The rows of a policy as a line, and what is said of its cases. */
 class NumberLineTest {
 
-    private final Words words = Dictionary.ofAllModules().words(Locale.of("en", "IE"), ZoneId.of("Europe/Dublin"));
+    private final Words words =
+            Dictionary.ofAllModules(Clock.systemUTC()).words(Locale.of("en", "IE"), ZoneId.of("Europe/Dublin"));
 
     private final NumberLine line = drawn("""
             metric: revenue

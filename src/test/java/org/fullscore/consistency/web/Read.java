@@ -2,6 +2,7 @@ package org.fullscore.consistency.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What somebody reads: all sums of cases in it, each as the cases it is of. */
 record Read(MadeUp made, JsonNode report, Set<Set<Case>> shown) {
 
-    static final Words WORDS = Dictionary.ofAllModules().words(Locale.US, ZoneOffset.UTC);
+    static final Words WORDS = Dictionary.ofAllModules(Clock.systemUTC()).words(Locale.US, ZoneOffset.UTC);
     private static final List<String> BECAME = List.of("applied", "late", "substituted", "waived", "notApplied");
     private static final List<String> ASPECTS = List.of("tests", "delay", "severity", "relief");
 
